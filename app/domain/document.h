@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QJsonObject;
+
+//! A file or text in a dataset.
+struct Document
+{
+    //! What a person needs to know of it; derived from display_status, or from indexing_status on servers without one.
+    enum class Status { Queuing, Indexing, Paused, Failed, Available, Disabled, Archived };
+
+    QString id;
+    QString name;
+    QString dataSourceType; //!< upload_file, notion_import, website_crawl, local_file.
+    QString docForm;        //!< text_model, qa_model or hierarchical_model.
+    QString error;          //!< Why indexing failed, in the server's words.
+    Status status = Status::Queuing;
+    bool enabled = true;
+    bool archived = false;
+    int position = 0;
+    qint64 size = 0;      //!< Bytes of the uploaded file; 0 when the server does not say.
+    qint64 wordCount = 0; //!< Characters.
+    qint64 tokens = 0;
+    qint64 hitCount = 0;
+    qint64 createdAt = 0; //!< Seconds since 1970.
+
+    //! Reads an item of the list, the `document` of a create or update, and the detail form.
+    static Document fromJson(const QJsonObject &object);
+
+    bool operator==(const Document &) const = default;
+};
+
+//! The answer of create and update: the document and the batch under which its progress is asked.
+struct CreatedDocument
+{
+    Document document;
+    QString batch;
+
+    static CreatedDocument fromJson(const QJsonObject &object);
+
+    bool operator==(const CreatedDocument &) const = default;
+};
+
+//! Not yet settled: the status will still change by itself.
+inline bool isBeingIndexed(Document::Status status)
+{
+    return status == Document::Status::Queuing || status == Document::Status::Indexing;
+}

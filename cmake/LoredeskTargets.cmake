@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project has in common. Nothing else decides flags.
+
+add_library(build_flags INTERFACE)
+target_include_directories(build_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(build_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 LOREDESK_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(build_flags INTERFACE /W4 /WX /permissive- /utf-8)
+else()
+    target_compile_options(build_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # Lets ccache see through the precompiled headers.
+        target_compile_options(build_flags INTERFACE -fpch-preprocess)
+    endif()
+endif()
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+# One precompiled header for everything without widgets and one for the window: each costs as much as three files.
+add_library(pch_core STATIC ${PROJECT_SOURCE_DIR}/cmake/pch/empty.cpp)
+target_link_libraries(pch_core PRIVATE build_flags Qt6::Core)
+target_precompile_headers(pch_core PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/core.h)
+add_library(pch_widgets STATIC ${PROJECT_SOURCE_DIR}/cmake/pch/empty.cpp)
+target_link_libraries(pch_widgets PRIVATE build_flags Qt6::Widgets)
+target_precompile_headers(pch_widgets PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/widgets.h)
+set_target_properties(pch_core pch_widgets PROPERTIES AUTOMOC OFF)
+
+# loredesk_library(<name> [WIDGETS] SOURCES ... LINKS ...): one room of the source tree as a static library.
+# Its links are the arrows between the rooms (CONTRIBUTING.md): a room can only call what it links.
+function(loredesk_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "" "SOURCES;LINKS;PRIVATE_LINKS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC build_flags ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+    if(arg_WIDGETS)
+        target_precompile_headers(${name} REUSE_FROM pch_widgets)
+    else()
+        target_precompile_headers(${name} REUSE_FROM pch_core)
+    endif()
+endfunction()

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# loredesk_tests(<room> [CORE|GUI|WIDGETS] SOURCES tst_a.cpp ... LINKS ...): the tests of a room as one executable,
+# tests_<room>, and one ctest entry per class (tst_a). Links are dear, above all under sanitizers.
+function(loredesk_tests room)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "CORE;GUI;WIDGETS" "TIMEOUT" "SOURCES;LINKS")
+    set(target tests_${room})
+    set(pch pch_core)
+    add_executable(${target} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/testmain.cpp)
+    target_link_libraries(${target} PRIVATE build_flags Qt6::Test ${arg_LINKS})
+    if(arg_WIDGETS)
+        set(application QApplication)
+        set(pch pch_widgets)
+        target_link_libraries(${target} PRIVATE Qt6::Widgets)
+    elseif(arg_GUI)
+        set(application QGuiApplication)
+        target_link_libraries(${target} PRIVATE Qt6::Gui)
+    else()
+        set(application QCoreApplication)
+    endif()
+    target_compile_definitions(${target} PRIVATE LOREDESK_TEST_APPLICATION=${application}
+        LOREDESK_TEST_APPLICATION_HEADER=<${application}> FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures")
+    target_precompile_headers(${target} REUSE_FROM ${pch})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    foreach(source IN LISTS arg_SOURCES)
+        get_filename_component(name ${source} NAME_WE)
+        if(name MATCHES "^tst_" AND source MATCHES "\\.cpp$")
+            add_test(NAME ${name} COMMAND ${target} ${name})
+            set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${room}
+                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+        endif()
+    endforeach()
+endfunction()
