@@ -11,10 +11,21 @@ if(MSVC)
     target_compile_options(build_flags INTERFACE /W4 /WX /permissive- /utf-8)
 else()
     target_compile_options(build_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
+    # Both let ccache see through the precompiled headers.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # Lets ccache see through the precompiled headers.
         target_compile_options(build_flags INTERFACE -fpch-preprocess)
+    else()
+        target_compile_options(build_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
     endif()
+endif()
+
+option(LOREDESK_SANITIZE "Build with the address and undefined behaviour sanitizers" OFF)
+if(LOREDESK_SANITIZE)
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(build_flags INTERFACE ${sanitizers})
+    target_link_options(build_flags INTERFACE ${sanitizers})
+    # For code that must know: the sanitizers reserve more address space than RLIMIT_AS would let a worker have.
+    target_compile_definitions(build_flags INTERFACE LOREDESK_SANITIZE)
 endif()
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 

@@ -1,7 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+set(LOREDESK_TEST_TIMEOUT_FACTOR 1)
+if(LOREDESK_SANITIZE)
+    set(LOREDESK_TEST_TIMEOUT_FACTOR 5)
+endif()
+
+function(loredesk_test_environment name)
+    set(home ${PROJECT_BINARY_DIR}/homes/${name})
+    file(MAKE_DIRECTORY ${home})
+    set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=UTC QT_LOGGING_RULES=qt.qpa.*=false
+        HOME=${home} DBUS_SESSION_BUS_ADDRESS=disabled:)
+    if(LOREDESK_SANITIZE)
+        list(APPEND environment "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp:print_suppressions=0"
+            ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1)
+    endif()
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}"
+        ENVIRONMENT_MODIFICATION "XDG_DATA_HOME=unset:;XDG_CONFIG_HOME=unset:;XDG_CACHE_HOME=unset:;XDG_STATE_HOME=unset:")
+endfunction()
+
 # loredesk_tests(<room> [CORE|GUI|WIDGETS] SOURCES tst_a.cpp ... LINKS ...): the tests of a room as one executable,
 # tests_<room>, and one ctest entry per class (tst_a). Links are dear, above all under sanitizers.
+# Each class has an empty home of its own and no session bus: a test reaches nothing of the person who runs it.
 function(loredesk_tests room)
     cmake_parse_arguments(PARSE_ARGV 1 arg "CORE;GUI;WIDGETS" "TIMEOUT" "SOURCES;LINKS")
     set(target tests_${room})
@@ -24,12 +43,13 @@ function(loredesk_tests room)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
+    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${LOREDESK_TEST_TIMEOUT_FACTOR}")
     foreach(source IN LISTS arg_SOURCES)
         get_filename_component(name ${source} NAME_WE)
         if(name MATCHES "^tst_" AND source MATCHES "\\.cpp$")
             add_test(NAME ${name} COMMAND ${target} ${name})
-            set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${room}
-                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+            loredesk_test_environment(${name})
+            set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${room})
         endif()
     endforeach()
 endfunction()
