@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/chunk.h"
+#include "app/models/pagedlist.h"
+
+#include <QAbstractItemModel>
+
+class ChunksApi;
+
+//! The chunks of a document in their order, and below each its child chunks.
+class ChunksModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole,
+        ContentRole, //!< QString, the whole text. DisplayRole has its first line(s) in one.
+        NumberRole, //!< QString: "3", or "3.1" for a child chunk.
+        StatusRole, //!< int, Chunk::Status; chunks only.
+        EnabledRole, //!< bool; chunks only.
+        ErrorRole, //!< QString; chunks only.
+        KeywordsRole, //!< QStringList; chunks only.
+        CharactersRole, //!< qint64.
+        TokensRole, //!< qint64; chunks only.
+        HitsRole, //!< qint64; chunks only.
+    };
+
+    explicit ChunksModel(QObject *parent = nullptr);
+    ~ChunksModel() override;
+
+    //! Shows another document, without a keyword; \a api must live until the next open() or close().
+    void open(const ChunksApi &api, const QString &datasetId, const QString &documentId);
+    void close();
+    QString datasetId() const { return m_datasetId; }
+    QString documentId() const { return m_documentId; }
+
+    //! Shows only chunks that contain \a keyword, in any case, as the server finds them. Empty for all.
+    void setKeyword(const QString &keyword);
+    QString keyword() const { return m_keyword; }
+
+    LoadState state() const { return m_chunks.state(); }
+    const ApiError &error() const { return m_chunks.error(); }
+    qint64 total() const { return m_chunks.total(); } //!< Chunks on the server (with the keyword); -1 until it says so.
+    int loaded() const { return m_chunks.size(); }
+    void fetchAll() { m_chunks.fetchAll(); }
+    void reload() { m_chunks.reload(); }
+    void retry() { m_chunks.fetchMore(); }
+
+    //! The chunk of a row, or the parent of a child chunk's row. Null for an invalid index.
+    const Chunk *chunk(const QModelIndex &index) const;
+    //! Null for the row of a chunk.
+    const ChildChunk *childChunk(const QModelIndex &index) const;
+    //! Invalid when it has not been read (yet); see fetchAll().
+    QModelIndex indexOf(const QString &chunkId) const;
+
+    //! Takes over the answer of an update, or adds the answer of a create at its position.
+    void put(const Chunk &chunk);
+    void remove(const QString &chunkId);
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+signals:
+    void stateChanged();
+    void countsChanged(); //!< loaded() or total().
+
+private:
+    void restart();
+    int chunkRow(const QModelIndex &index) const;
+    QVariant chunkData(const Chunk &chunk, int role) const;
+    QVariant childData(const Chunk &chunk, const ChildChunk &child, int role) const;
+
+    PagedList<Chunk> m_chunks;
+    //! A number for each chunk that has been asked for its children: the internal id of their indexes, which
+    //! outlives insertions above.
+    mutable QHash<QString, quintptr> m_numbers;
+    mutable QHash<quintptr, QString> m_numbered;
+    const ChunksApi *m_api = nullptr;
+    QString m_datasetId;
+    QString m_documentId;
+    QString m_keyword;
+};

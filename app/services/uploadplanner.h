@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/document.h"
+#include "app/models/pagedlist.h"
+#include "app/services/uploadplan.h"
+
+#include <QFutureWatcher>
+
+#include <atomic>
+#include <memory>
+
+class DocumentsApi;
+
+//! Makes the plan that the upload sheet shows: walks the files in a worker and reads the names in the target dataset.
+class UploadPlanner : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UploadPlanner(QObject *parent = nullptr);
+    ~UploadPlanner() override;
+
+    //! Files and folders to walk; what was walked before is dropped.
+    void setPaths(const QStringList &paths);
+    //! Where they will go: what the server takes, and which names are there. \a api must outlive this or the next
+    //! target.
+    void setTarget(const DocumentsApi &api, const QString &datasetId, const UploadLimits &limits);
+    //! Stops walking; the plan is what was found so far.
+    void cancel();
+
+    bool isWalking() const { return m_walk.isRunning(); }
+    int found() const { return m_found; } //!< Files met so far while walking.
+    //! The names of the dataset are known, so that UploadCandidate::sameName can be trusted.
+    bool namesKnown() const { return m_existing.state() == LoadState::Complete; }
+    LoadState namesState() const { return m_existing.state(); }
+    const ApiError &namesError() const { return m_existing.error(); }
+    const UploadPlan &plan() const { return m_plan; }
+    const UploadLimits &limits() const { return m_limits; }
+    //! The ids of the documents of that name which are there already.
+    QStringList existingIds(const QString &name) const;
+
+signals:
+    void progressed(int found);
+    void changed(); //!< plan(), isWalking() or namesKnown().
+
+private:
+    void walk();
+    void walked();
+    void mark();
+
+    QStringList m_paths;
+    UploadLimits m_limits;
+    UploadPlan m_plan;
+    PagedList<Document> m_existing;
+    QFutureWatcher<UploadPlan> m_walk;
+    std::shared_ptr<std::atomic_bool> m_keepGoing;
+    int m_found = 0;
+};
