@@ -1,8 +1,188 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apierror.h"
 
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ApiError", text);
+}
+
+bool hasOneOf(const QString &text, std::initializer_list<QLatin1StringView> parts)
+{
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](QLatin1StringView part) { return text.contains(part, Qt::CaseInsensitive); });
+}
+
+//! The words of the four envelopes. Routing hints and validator links are for developers of the server.
+QString wordsOf(const QJsonObject &envelope)
+{
+    QStringList words;
+    const QJsonObject fields = envelope["errors"_L1].toObject();
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        words.append(field.key() + u": "_s + field.value().toString());
+    const QString message = envelope["message"_L1].toString();
+    if (words.isEmpty())
+        words = message.isEmpty() ? QStringList{envelope["error"_L1].toString()} : message.split(u'\n');
+    words.removeIf([](const QString &line) { return line.contains("errors.pydantic.dev"_L1); });
+    QString text = words.join(u'\n');
+    text.truncate(text.indexOf(" You have requested this URI ["_L1) < 0
+                      ? text.size()
+                      : text.indexOf(" You have requested this URI ["_L1));
+    return text.remove(u"{message}"_s).trimmed(); // 0.15 forgets to fill it in
+}
+
+ApiError::Kind kindOfForbidden(const QString &message)
+{
+    if (hasOneOf(message, {"rate limit"_L1}))
+        return ApiError::Kind::RateLimited;
+    if (hasOneOf(message,
+                 {"of your subscription"_L1, "has reached the limit"_L1, "upgrade to a paid plan"_L1, "quota"_L1}))
+        return ApiError::Kind::QuotaExceeded;
+    return ApiError::Kind::Forbidden;
+}
+
+bool saysBusy(const QString &code, const QString &message)
+{
+    return code == "document_indexing"_L1
+           || hasOneOf(message, {"is being indexed"_L1, "segment is indexing"_L1, "segment is deleting"_L1,
+                                 "is not completed"_L1, "operation is running, please wait"_L1});
+}
+
+ApiError::Kind kindOf(int status, const QString &code, const QString &message)
+{
+    using Kind = ApiError::Kind;
+    switch (status) {
+    case 400:
+        if (saysBusy(code, message))
+            return Kind::Busy;
+        if (code == "provider_quota_exceeded"_L1)
+            return Kind::QuotaExceeded;
+        return message.startsWith("Dataset name already exists"_L1) ? Kind::Conflict : Kind::BadRequest;
+    case 401:
+        return Kind::Unauthorized;
+    case 403:
+        return kindOfForbidden(message);
+    case 404:
+        return saysBusy(code, message) ? Kind::Busy : Kind::NotFound;
+    case 408:
+        return Kind::Timeout;
+    case 409:
+        return Kind::Conflict;
+    case 413:
+        return Kind::TooLarge;
+    case 415:
+        return Kind::Unsupported;
+    case 429:
+        return Kind::RateLimited;
+    default:
+        return status >= 500 ? Kind::Server : status >= 400 ? Kind::BadRequest : Kind::Parse;
+    }
+}
+
+//! For answers without words: HTML pages and the empty message of a refused upload.
+QString ourWords(ApiError::Kind kind, int status)
+{
+    switch (kind) {
+    case ApiError::Kind::Unauthorized:
+        return tr("The key was refused (401).");
+    case ApiError::Kind::NotFound:
+        return tr("There is nothing at this address (404).");
+    case ApiError::Kind::TooLarge:
+        return tr("The server does not take anything this large (413).");
+    case ApiError::Kind::RateLimited:
+        return tr("The server asks to send fewer requests (%1).").arg(status);
+    case ApiError::Kind::Server:
+        return tr("The server failed (%1).").arg(status);
+    default:
+        return tr("The server refused the request without saying why (%1).").arg(status);
+    }
+}
+
+ApiError::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ApiError::Kind::Tls;
+    case QNetworkReply::OperationCanceledError: // the transfer time-out; our own aborts are not listened to
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return ApiError::Kind::Timeout;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+        return ApiError::Kind::Parse;
+    default:
+        return ApiError::Kind::Network;
+    }
+}
+
+QString wordsOf(const QNetworkReply &reply)
+{
+    const QString host = reply.url().host();
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return tr("Nothing answers at %1: the connection was refused.").arg(reply.url().authority());
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return tr("%1 closed the connection without a complete answer.").arg(host);
+    case QNetworkReply::HostNotFoundError:
+        return tr("No server named %1 was found.").arg(host);
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return tr("%1 did not answer in time.").arg(host);
+    case QNetworkReply::SslHandshakeFailedError:
+        return tr("The connection to %1 is not secure: %2").arg(host, reply.errorString());
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return tr("The system's proxy did not let the request through: %1").arg(reply.errorString());
+    default:
+        return reply.errorString();
+    }
+}
+
+} // namespace
+
 ApiError apiErrorFromHttp(int httpStatus, const QByteArray &body)
 {
-    Q_UNUSED(body)
-    return {.kind = ApiError::Kind::BadRequest, .httpStatus = httpStatus, .code = {}, .message = {}, .requestId = {}};
+    const QJsonObject envelope = QJsonDocument::fromJson(body).object();
+    ApiError error;
+    error.httpStatus = httpStatus;
+    error.code = envelope["code"_L1].toString();
+    error.message = wordsOf(envelope);
+    error.kind = kindOf(httpStatus, error.code, error.message);
+    if (error.message.isEmpty())
+        error.message = ourWords(error.kind, httpStatus);
+    return error;
+}
+
+ApiError apiErrorFromReply(const QNetworkReply &reply, const QByteArray &body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    ApiError error;
+    if (status >= 300) {
+        error = apiErrorFromHttp(status, body);
+        error.requestId = QString::fromLatin1(reply.rawHeader("X-Request-Id"));
+        bool isNumber = false;
+        const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
+        error.retryAfter = isNumber ? seconds : -1;
+        if (status < 400 && reply.hasRawHeader("Location")) {
+            error.redirect = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
+            error.message = tr("The server points to another address: %1").arg(error.redirect.toDisplayString());
+        }
+    } else {
+        error.kind = kindOf(reply.error());
+        error.message = wordsOf(reply);
+    }
+    return error;
 }

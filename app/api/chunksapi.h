@@ -13,7 +13,7 @@ class ApiClient;
 struct ChunkChanges
 {
     QString content;
-    QString answer;                      //!< Sent when not empty; must be given for question-and-answer documents.
+    QString answer; //!< Sent when not empty; must be given for question-and-answer documents.
     std::optional<QStringList> keywords; //!< Not set: the server keeps or extracts them.
     std::optional<bool> enabled;
 };
@@ -22,7 +22,9 @@ struct ChunkChanges
 class ChunksApi
 {
 public:
-    explicit ChunksApi(ApiClient &client) : m_client(client) {}
+    explicit ChunksApi(ApiClient &client)
+        : m_client(client)
+    { }
 
     //! \a page from 1, \a limit at most 100; \a keyword is a part of the content in any case.
     //! \a status: completed, indexing, error, …; empty for all. 0.11 answers everything as one page.

@@ -30,7 +30,9 @@ struct DatasetChanges
 class DatasetsApi
 {
 public:
-    explicit DatasetsApi(ApiClient &client) : m_client(client) {}
+    explicit DatasetsApi(ApiClient &client)
+        : m_client(client)
+    { }
 
     //! \a page from 1, \a limit at most 100; \a keyword is a part of the name in any case.
     Call<Page<Dataset>> *list(int page, int limit, const QString &keyword = {}) const;

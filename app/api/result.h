@@ -12,12 +12,10 @@ class Result
 public:
     Result(T value) // NOLINT(google-explicit-constructor): a handler returns either
         : m_data(std::move(value))
-    {
-    }
+    { }
     Result(ApiError error) // NOLINT(google-explicit-constructor)
         : m_data(std::move(error))
-    {
-    }
+    { }
 
     explicit operator bool() const { return m_data.index() == 0; }
     const T &value() const { return std::get<0>(m_data); }

@@ -13,7 +13,9 @@ class RetrievalApi
 public:
     static constexpr int maxQueryLength = 250; //!< Characters (code points); servers refuse more.
 
-    explicit RetrievalApi(ApiClient &client) : m_client(client) {}
+    explicit RetrievalApi(ApiClient &client)
+        : m_client(client)
+    { }
 
     Call<Retrieval> *retrieve(const QString &datasetId, const QString &query, const RetrievalSettings &settings) const;
 

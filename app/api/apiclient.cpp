@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+
+#include "app/api/requestbody.h"
+#include "app/log.h"
+
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QRandomGenerator>
+
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Nothing moved for so long. Writes may embed text in a model before they answer.
+constexpr auto readTimeout = 30s;
+constexpr auto writeTimeout = 120s;
+
+//! Every reserved character escaped: QUrlQuery leaves '+' alone, which servers read as a space.
+QString encoded(const ApiRequest::Query &query)
+{
+    QStringList items;
+    for (const auto &[key, value] : query)
+        items.append(key + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    return items.join(u'&');
+}
+
+} // namespace
+
+ApiClient::ApiClient(QNetworkAccessManager &network, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+{ }
+
+ApiClient::~ApiClient()
+{
+    // While the queues still exist: a call takes itself out of them.
+    qDeleteAll(findChildren<CallBase *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void ApiClient::setServer(const QUrl &baseUrl, const QByteArray &apiKey)
+{
+    m_baseUrl = baseUrl;
+    m_apiKey = apiKey;
+}
+
+void ApiClient::setRetries(int count, int firstPause)
+{
+    m_retries = count;
+    m_firstPause = firstPause;
+}
+
+Call<Done> *ApiClient::remove(const QString &path)
+{
+    return new Call<Done>(*this, {.verb = "DELETE", .path = path}, nullptr);
+}
+
+QByteArray ApiClient::toJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+void ApiClient::enqueue(CallBase *call)
+{
+    m_waiting[static_cast<size_t>(call->m_request.priority)].append(call);
+    startSoon();
+}
+
+void ApiClient::forget(CallBase *call)
+{
+    const auto priority = call->m_request.priority;
+    m_waiting[static_cast<size_t>(priority)].removeOne(call);
+    if (!m_running.remove(call))
+        return;
+    if (priority == Priority::Transfer)
+        --m_runningTransfers;
+    startSoon();
+}
+
+void ApiClient::startSoon()
+{
+    if (m_isStartPlanned)
+        return;
+    m_isStartPlanned = true;
+    // Not at once: whoever made the call still has to attach its handler, and what comes after it may go first.
+    QMetaObject::invokeMethod(this, &ApiClient::startWhatMayRun, Qt::QueuedConnection);
+}
+
+void ApiClient::startWhatMayRun()
+{
+    m_isStartPlanned = false;
+    while (CallBase *call = takeNext()) {
+        m_running.insert(call);
+        if (call->m_request.priority == Priority::Transfer)
+            ++m_runningTransfers;
+        call->start();
+    }
+}
+
+CallBase *ApiClient::takeNext()
+{
+    if (m_running.size() >= maxRunning)
+        return nullptr;
+    for (const auto priority : {Priority::Interactive, Priority::Poll, Priority::Transfer}) {
+        auto &queue = m_waiting[static_cast<size_t>(priority)];
+        if (!queue.isEmpty() && (priority != Priority::Transfer || m_runningTransfers < maxRunningTransfers))
+            return queue.takeFirst();
+    }
+    return nullptr;
+}
+
+QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
+{
+    QUrl url = m_baseUrl;
+    url.setPath(url.path() + what.path, QUrl::DecodedMode);
+    if (!what.query.isEmpty())
+        url.setQuery(encoded(what.query), QUrl::StrictMode);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + m_apiKey);
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"Loredesk/" LOREDESK_VERSION ""_s);
+    // Qt would carry the key to another host and turn a POST into a GET.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(body ? writeTimeout : readTimeout).count()));
+    qCDebug(lcApi) << what.verb << what.path;
+    if (!body)
+        return m_network.get(request);
+
+    request.setHeader(QNetworkRequest::ContentTypeHeader, body->contentType());
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body->totalSize());
+    // A buffered body could be rewound, and with it the request be sent twice.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    return m_network.sendCustomRequest(request, what.verb, body);
+}
+
+void ApiClient::noteAnswer(const QNetworkReply &reply)
+{
+    const QString version = QString::fromLatin1(reply.rawHeader("X-Version"));
+    if (version.isEmpty() || version == m_serverVersion)
+        return;
+    m_serverVersion = version;
+    emit serverVersionChanged();
+}
+
+int ApiClient::retryDelay(int attempt) const
+{
+    const int pause = m_firstPause << (attempt - 1);
+    return pause + QRandomGenerator::global()->bounded(pause / 2 + 1);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/requestbody.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+namespace {
+
+//! A name for Content-Disposition as browsers write it and servers read it: UTF-8, quotes and line breaks escaped.
+QByteArray quoted(const QString &fileName)
+{
+    QByteArray name = fileName.toUtf8();
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+    return '"' + name + '"';
+}
+
+} // namespace
+
+RequestBody::RequestBody(const ApiRequest &request, QObject *parent)
+    : QIODevice(parent)
+    , m_contentType("application/json")
+    , m_head(request.json)
+{
+    if (request.upload)
+        openFile(*request.upload);
+    open(ReadOnly | Unbuffered);
+}
+
+void RequestBody::openFile(const ApiRequest::Upload &upload)
+{
+    const QByteArray boundary = "loredesk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    m_contentType = "multipart/form-data; boundary=" + boundary;
+    m_head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n" + upload.data + "\r\n--"
+             + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=" + quoted(upload.fileName)
+             + "\r\nContent-Type: application/octet-stream\r\n\r\n";
+    m_tail = "\r\n--" + boundary + "--\r\n";
+    m_file.setFileName(upload.path);
+    if (QFileInfo(upload.path).isDir() || !m_file.open(ReadOnly)) {
+        m_problem = tr("The file cannot be read: %1").arg(m_file.errorString());
+        return;
+    }
+    m_fileSize = m_file.size();
+    m_fileTime = m_file.fileTime(QFileDevice::FileModificationTime);
+}
+
+qint64 RequestBody::readData(char *data, qint64 max)
+{
+    if (!m_problem.isEmpty())
+        return -1;
+    if (max == 0 || atEnd())
+        return 0;
+    const qint64 fileEnd = m_head.size() + m_fileSize;
+    qint64 count = 0;
+    if (m_position >= m_head.size() && m_position < fileEnd) {
+        count = readFile(data, qMin(max, fileEnd - m_position));
+    } else {
+        const QByteArray piece
+            = m_position < m_head.size() ? m_head.mid(m_position, max) : m_tail.mid(m_position - fileEnd, max);
+        memcpy(data, piece.constData(), static_cast<size_t>(piece.size()));
+        count = piece.size();
+    }
+    if (count > 0)
+        m_position += count;
+    return count;
+}
+
+qint64 RequestBody::readFile(char *data, qint64 max)
+{
+    const qint64 count = m_file.read(data, max);
+    if (count < 0)
+        return fail(tr("The file cannot be read: %1").arg(m_file.errorString()));
+    // The last piece goes out only when the file is still the one that was opened.
+    const bool last = m_position + count == m_head.size() + m_fileSize;
+    if (count == 0
+        || (last && (m_file.size() != m_fileSize || m_file.fileTime(QFileDevice::FileModificationTime) != m_fileTime)))
+        return fail(tr("The file changed while it was sent."));
+    return count;
+}
+
+qint64 RequestBody::fail(const QString &sentence)
+{
+    m_problem = sentence;
+    emit failed();
+    return -1;
+}

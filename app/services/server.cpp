@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/server.h"
+
+Server::Server(QNetworkAccessManager &network, const QString &id, const QString &name, bool isLocal, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_name(name)
+    , m_isLocal(isLocal)
+    , m_client(network)
+{ }
+
+void Server::setName(const QString &name)
+{
+    if (name == m_name)
+        return;
+    m_name = name;
+    emit changed();
+}
+
+void Server::setStarting()
+{
+    setState(State::Starting);
+}
+
+void Server::setWaitingForKeychain()
+{
+    setState(State::WaitingForKeychain);
+}
+
+void Server::setReady(const QUrl &url, const QByteArray &key)
+{
+    m_client.setServer(url, key);
+    m_state = State::Ready;
+    m_problem.clear();
+    emit changed(); // always: a new key or address is a reason to ask again
+}
+
+void Server::setFailed(const QString &problem)
+{
+    setState(State::Failed, problem);
+}
+
+void Server::setState(State state, const QString &problem)
+{
+    if (state == m_state && problem == m_problem)
+        return;
+    m_state = state;
+    m_problem = problem;
+    emit changed();
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+#include "app/api/datasetsapi.h"
+#include "tests/support/await.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/testmain.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestApiClient : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_network = std::make_unique<FakeNetwork>();
+        m_client = std::make_unique<ApiClient>(*m_network);
+        m_client->setServer(QUrl(u"https://api.test/v1"_s), "key");
+        m_client->setRetries(3, 1);
+        for (const char c : "abcdefgh")
+            m_network->hang(u"GET /v1/datasets/"_s + QLatin1Char(c));
+    }
+
+    void theKeyAndTheNameOfTheProgramGoWithEveryRequest()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
+
+        QVERIFY(await(DatasetsApi(*m_client).get(u"x"_s)));
+
+        const QNetworkRequest sent = m_network->requests.last().request;
+        QCOMPARE(sent.rawHeader("Authorization"), "Bearer key");
+        QCOMPARE(sent.rawHeader("User-Agent"), "Loredesk/" LOREDESK_VERSION);
+        QCOMPARE(sent.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt(),
+                 int(QNetworkRequest::ManualRedirectPolicy));
+    }
+
+    void reservedCharactersOfAQueryAreEscaped()
+    {
+        const QString request = u"GET /v1/datasets?page=1&limit=20&keyword=C%2B%2B%20%26%20100%25%20%E6%96%87"_s;
+        m_network->answer(request, QJsonObject{{u"data"_s, QJsonArray()}});
+
+        QVERIFY(await(DatasetsApi(*m_client).list(1, 20, u"C++ & 100% 文"_s)));
+    }
+
+    void fourRequestsRunAtOnceAndTheRestWait()
+    {
+        for (const char c : {'a', 'b', 'c', 'd', 'e'})
+            read(c);
+        QTRY_COMPARE(m_network->hanging(), 4);
+
+        m_network->answer(u"GET /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
+
+        QTRY_COMPARE(m_network->names().last(), u"GET /v1/datasets/e"_s);
+    }
+
+    void whatAPersonWaitsForGoesBeforeAPoll()
+    {
+        for (const char c : {'a', 'b', 'c', 'd'})
+            read(c);
+        read('e', ApiClient::Priority::Poll);
+        read('f', ApiClient::Priority::Interactive);
+        QTRY_COMPARE(m_network->hanging(), 4);
+
+        m_network->answer(u"GET /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
+
+        QTRY_COMPARE(m_network->requests.size(), 5);
+        QCOMPARE(m_network->names().last(), u"GET /v1/datasets/f"_s);
+    }
+
+    void transfersLeaveOnePlaceFree()
+    {
+        for (const char c : {'a', 'b', 'c', 'd'})
+            read(c, ApiClient::Priority::Transfer);
+        QTRY_COMPARE(m_network->hanging(), 3);
+
+        read('e');
+
+        QTRY_COMPARE(m_network->names().last(), u"GET /v1/datasets/e"_s);
+        QCOMPARE(m_network->requests.size(), 4);
+    }
+
+    void aReadIsTriedAgainWhenTheConnectionIsLost()
+    {
+        m_network->fail(u"GET /v1/datasets/x"_s, QNetworkReply::RemoteHostClosedError);
+        m_network->fail(u"GET /v1/datasets/x"_s, QNetworkReply::ConnectionRefusedError);
+        m_network->answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
+
+        QVERIFY(await(DatasetsApi(*m_client).get(u"x"_s)));
+        QCOMPARE(m_network->requests.size(), 3);
+    }
+
+    void aReadIsNotTriedForEver()
+    {
+        m_network->fail(u"GET /v1/datasets/x"_s, QNetworkReply::RemoteHostClosedError);
+
+        const auto answer = await(DatasetsApi(*m_client).get(u"x"_s));
+
+        QCOMPARE(answer.error().kind, ApiError::Kind::Network);
+        QCOMPARE(m_network->requests.size(), 4);
+    }
+
+    void aWriteIsNotTriedAgain()
+    {
+        m_network->fail(u"POST /v1/datasets"_s, QNetworkReply::RemoteHostClosedError);
+
+        QVERIFY(!await(DatasetsApi(*m_client).create({.name = u"x"_s, .description = {}})));
+        QCOMPARE(m_network->requests.size(), 1);
+    }
+
+    void whatIsGoneAlreadyCountsAsDeleted()
+    {
+        m_network->answer(u"DELETE /v1/datasets/x"_s,
+                          QJsonObject{{u"code"_s, u"not_found"_s}, {u"message"_s, u"Dataset not found."_s}}, 404);
+
+        QVERIFY(await(DatasetsApi(*m_client).remove(u"x"_s)));
+    }
+
+    void aPageThatIsNotFoundDoesNotCountAsDeleted()
+    {
+        m_network->answer(u"DELETE /v1/datasets/x"_s, {.status = 404, .body = "<!doctype html><title>404</title>"});
+
+        QCOMPARE(await(DatasetsApi(*m_client).remove(u"x"_s)).error().kind, ApiError::Kind::NotFound);
+    }
+
+    void cancellingAbortsAndReportsNothing()
+    {
+        QPointer<CallBase> call = read('a', ApiClient::Priority::Interactive, [] { QFAIL("reported"); });
+        QTRY_COMPARE(m_network->hanging(), 1);
+
+        call->cancel();
+
+        QCOMPARE(m_network->aborted, 1);
+        QTRY_VERIFY(!call);
+    }
+
+    void cancellingWhatStillWaitsSendsNothing()
+    {
+        read('a', ApiClient::Priority::Interactive, [] { QFAIL("reported"); })->cancel();
+        read('b');
+
+        QTRY_COMPARE(m_network->hanging(), 1);
+        QCOMPARE(m_network->names(), QStringList{u"GET /v1/datasets/b"_s});
+    }
+
+    void aDeadListenerAbortsTheRequest()
+    {
+        auto listener = std::make_unique<QObject>();
+        DatasetsApi(*m_client).get(u"a"_s)->then(listener.get(), [](const auto &) { QFAIL("reported"); });
+        QTRY_COMPARE(m_network->hanging(), 1);
+
+        listener.reset();
+
+        QCOMPARE(m_network->aborted, 1);
+    }
+
+    void aCallNobodyListensToGoesAwayByItself()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
+        const QPointer<CallBase> call = DatasetsApi(*m_client).get(u"x"_s);
+
+        QTRY_VERIFY(!call);
+    }
+
+    void callsDieUnreportedWithTheirClient()
+    {
+        QPointer<CallBase> running = read('a', ApiClient::Priority::Interactive, [] { QFAIL("reported"); });
+        QTRY_COMPARE(m_network->hanging(), 1);
+        QPointer<CallBase> waiting = read('b', ApiClient::Priority::Interactive, [] { QFAIL("reported"); });
+
+        m_client.reset();
+
+        QVERIFY(!running && !waiting);
+        QCOMPARE(m_network->aborted, 1);
+    }
+
+    void aHandlerMayDeleteTheClient()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
+        DatasetsApi(*m_client).get(u"x"_s)->then(this, [this](const auto &) { m_client.reset(); });
+
+        QTRY_VERIFY(!m_client);
+    }
+
+    void theVersionOfTheServerIsRemembered()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, {.status = 401, .headers = {{"X-Version", "1.15.0"}}});
+
+        QVERIFY(!await(DatasetsApi(*m_client).get(u"x"_s)));
+
+        QCOMPARE(m_client->serverVersion(), u"1.15.0"_s);
+    }
+
+    void aRedirectIsNotFollowed()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s,
+                          {.status = 302, .headers = {{"Location", "https://elsewhere.test/v1"}}});
+
+        const auto answer = await(DatasetsApi(*m_client).get(u"x"_s));
+
+        QCOMPARE(answer.error().kind, ApiError::Kind::Parse);
+        QCOMPARE(answer.error().redirect, QUrl(u"https://elsewhere.test/v1"_s));
+        QVERIFY(answer.error().message.contains("elsewhere.test"_L1));
+        QCOMPARE(m_network->requests.size(), 1);
+    }
+
+    void theServerCanAskToWait()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, {.status = 429, .headers = {{"Retry-After", "12"}}});
+
+        QCOMPARE(await(DatasetsApi(*m_client).get(u"x"_s)).error().retryAfter, 12);
+    }
+
+private:
+    CallBase *read(
+        char dataset, ApiClient::Priority priority = ApiClient::Priority::Interactive,
+        const std::function<void()> &reported = [] {})
+    {
+        const auto any = [](const QJsonObject &object) { return std::optional(object); };
+        return m_client->get<QJsonObject>(u"/datasets/"_s + QLatin1Char(dataset), {}, any, priority)
+            ->then(this, [reported](const auto &) { reported(); });
+    }
+
+    std::unique_ptr<FakeNetwork> m_network;
+    std::unique_ptr<ApiClient> m_client;
+};
+
+LOREDESK_TEST(tst_apiclient, TestApiClient)
+#include "tst_apiclient.moc"
