@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/retrievalsettings.h"
+#include "app/engine/store/chunkstore.h"
+#include "app/engine/store/datasetstore.h"
+#include "app/engine/store/documentstore.h"
+#include "app/engine/store/store.h"
+
+#include <memory>
+
+//! Bytes that become a document: in memory, or in a file of temporaryFolder(), which is taken over.
+struct UploadDraft
+{
+    QString name;
+    QString extension; //!< Without the dot; decides how the bytes are read.
+    QString mimeType;
+    QByteArray bytes;
+    QString temporaryFile; //!< Empty: the bytes are in memory.
+};
+
+//! What a document is made of, or made of anew.
+struct DocumentDraft
+{
+    QString name; //!< Empty in an update: stays.
+    std::optional<UploadDraft> upload; //!< Only in an update may it be missing: the file stays.
+    QJsonObject processRule; //!< {mode, rules}; empty: the document's own, else the dataset's latest, else automatic.
+    QString docForm;
+    QString docLanguage;
+    QString indexingTechnique; //!< Becomes that of the dataset if it has none yet; so does the docForm.
+    QJsonObject retrievalModel; //!< Becomes that of the dataset if it has none yet.
+};
+
+//! What happens to an enabled document of the same name in the dataset.
+enum class SameName { Overwrite, KeepBoth };
+
+enum class DocumentAction { Enable, Disable, Archive, Unarchive };
+
+//! What is to be changed in a chunk; what is not set stays.
+struct ChunkChanges
+{
+    std::optional<QString> content;
+    std::optional<QString> answer;
+    std::optional<QStringList> keywords; //!< Not set while the content changes: extracted from it.
+    std::optional<bool> enabled;
+};
+
+//! Everything the server does behind its wire: the data folder, the search index, extraction and indexing.
+//! Thread-safe. Every function may throw StoreError; rows are addressed by their integer key.
+class Engine
+{
+public:
+    struct Options
+    {
+        QString folder; //!< The data folder; created with 0700 when it is not there.
+        QString extractorProgram; //!< Is started with --extract for files that are not plain text.
+        bool reindex = false; //!< Build the search index anew.
+    };
+
+    //! Ready to answer when it returns: what the index missed at a crash is in it, and what was being indexed goes on.
+    explicit Engine(const Options &options);
+    //! Stops the work at the end of its current step; it goes on with the next start.
+    ~Engine();
+
+    //! For DatasetStore, DocumentStore and ChunkStore: `const auto reading = engine.read();
+    //! DatasetStore(reading.db())`.
+    ReadTransaction read() const;
+    //! For files that are still being received. Emptied at every start.
+    QString temporaryFolder() const;
+    QString uploadFile(const UploadRow &upload) const;
+
+    DatasetRow createDataset(const DatasetDraft &draft); //!< Throws NameTaken.
+    DatasetRow changeDataset(qint64 dataset, const DatasetChanges &changes); //!< Throws NotFound, NameTaken.
+    void deleteDataset(qint64 dataset); //!< Throws NotFound.
+
+    //! Queues it for indexing. An overwritten document keeps its id and position and gets a new batch.
+    DocumentRow createDocument(qint64 dataset, const DocumentDraft &draft, SameName sameName);
+    //! Keeps id and batch. Throws NotFound, DocumentNotAvailable.
+    DocumentRow updateDocument(qint64 document, const DocumentDraft &draft);
+    void deleteDocument(qint64 document); //!< Throws NotFound, DocumentArchived.
+    //! Throws DocumentIndexing when one to be disabled is not completed, and changes none then. Those that are gone, or
+    //! are in that state already, are left as they are.
+    void changeDocuments(const QList<qint64> &documents, DocumentAction action);
+
+    // Found by their new words, and not by their old ones, when these return. They throw NotFound, DocumentIndexing
+    // (also for an archived or disabled document where the chunk is to be created), ChunkDisabled.
+    QList<ChunkRow> createChunks(qint64 document, const QList<ChunkDraft> &drafts);
+    ChunkRow updateChunk(qint64 chunk, const ChunkChanges &changes);
+    void deleteChunk(qint64 chunk);
+
+    //! Best first; throws NotFound.
+    QList<HitRow> retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/store/connection.h"
+
+#include "app/engine/store/storeerror.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <sqlite3.h>
+
+namespace {
+
+constexpr int busyMs = 5'000;
+
+[[noreturn]] void rethrow(const SQLite::Exception &error)
+{
+    const QString text = QString::fromUtf8(error.what());
+    switch (error.getErrorCode()) {
+    case SQLITE_FULL:
+        throw StoreError(StoreError::Kind::DiskFull, QStringLiteral("There is no space left for the database."));
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        throw StoreError(StoreError::Kind::Damaged, QStringLiteral("The database is damaged (%1).").arg(text));
+    default:
+        throw StoreError(StoreError::Kind::Io, QStringLiteral("The database cannot be used (%1).").arg(text));
+    }
+}
+
+template <typename Function>
+auto translated(Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception &error) {
+        rethrow(error);
+    }
+}
+
+QString json(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+//! contains_folded(text, part): whether the text has the part, in capitals or not, in any script.
+void containsFolded(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto text = [](sqlite3_value *value) {
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)), sqlite3_value_bytes(value));
+    };
+    sqlite3_result_int(context, text(values[0]).contains(text(values[1]), Qt::CaseInsensitive));
+}
+
+SQLite::Database open(const QString &file, Connection::Mode mode)
+{
+    const int flags
+        = mode == Connection::Mode::Inspect ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    return translated([&] {
+        // Statements are used by one thread at a time: no mutex per call.
+        return SQLite::Database(file.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyMs);
+    });
+}
+
+} // namespace
+
+Connection::Connection(const QString &file, Mode mode)
+    : m_database(open(file, mode))
+{
+    if (mode == Mode::Inspect)
+        return;
+    execute("PRAGMA foreign_keys = ON");
+    execute("PRAGMA temp_store = MEMORY");
+    if (mode == Mode::Write) {
+        // Loses the last writes when the power fails, none when the process is killed, and is never damaged.
+        execute("PRAGMA synchronous = NORMAL");
+        execute("PRAGMA cache_size = -8000");
+        execute("PRAGMA journal_size_limit = 16777216");
+    } else {
+        execute("PRAGMA query_only = ON");
+    }
+    sqlite3_create_function(m_database.getHandle(), "contains_folded", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                            containsFolded, nullptr, nullptr);
+}
+
+SQLite::Statement &Connection::prepared(std::string_view sql)
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return known->second;
+    return translated([&]() -> SQLite::Statement & {
+        return m_statements.emplace(sql, SQLite::Statement(m_database, std::string(sql))).first->second;
+    });
+}
+
+void Connection::execute(const char *sql)
+{
+    translated([&] { m_database.exec(sql); });
+}
+
+Query::Query(Connection &connection, std::string_view sql)
+    : m_statement(connection.prepared(sql))
+{ }
+
+Query::~Query()
+{
+    m_statement.tryReset();
+}
+
+bool Query::next()
+{
+    return translated([&] { return m_statement.executeStep(); });
+}
+
+int Query::run()
+{
+    return translated([&] { return m_statement.exec(); });
+}
+
+std::optional<qint64> Query::optional(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(number(column));
+}
+
+QString Query::text(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    return QString::fromUtf8(value.getText(), value.getBytes());
+}
+
+QStringList Query::list(int column) const
+{
+    QStringList strings;
+    for (const auto item : QJsonDocument::fromJson(text(column).toUtf8()).array())
+        strings.append(item.toString());
+    return strings;
+}
+
+QJsonObject Query::object(int column) const
+{
+    return QJsonDocument::fromJson(text(column).toUtf8()).object();
+}
+
+void Query::bind(int index, qint64 value)
+{
+    translated([&] { m_statement.bind(index, int64_t(value)); });
+}
+
+void Query::bind(int index, const QString &value)
+{
+    translated([&] { m_statement.bind(index, value.toStdString()); });
+}
+
+void Query::bind(int index, const std::optional<qint64> &value)
+{
+    if (value)
+        bind(index, *value);
+    else
+        translated([&] { m_statement.bind(index); });
+}
+
+void Query::bind(int index, const QStringList &value)
+{
+    bind(index, value.isEmpty() ? QStringLiteral("[]") : json(QJsonDocument(QJsonArray::fromStringList(value))));
+}
+
+void Query::bind(int index, const QJsonObject &value)
+{
+    if (value.isEmpty())
+        bind(index, std::optional<qint64>());
+    else
+        bind(index, json(QJsonDocument(value)));
+}

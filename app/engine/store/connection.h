@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <map>
+#include <optional>
+#include <string_view>
+
+//! One connection to the database with its prepared statements. For one thread at a time.
+class Connection
+{
+public:
+    enum class Mode { Inspect, Read, Write };
+
+    //! Inspect changes nothing, not even a write-ahead log that is left over. Throws StoreError.
+    Connection(const QString &file, Mode mode);
+
+    SQLite::Database &database() { return m_database; }
+    //! Prepared once per text, which must be a literal.
+    SQLite::Statement &prepared(std::string_view sql);
+    //! For statements without values and results. Throws StoreError.
+    void execute(const char *sql);
+
+private:
+    SQLite::Database m_database;
+    std::map<std::string_view, SQLite::Statement> m_statements;
+};
+
+//! One run of a prepared statement; ends with its life. Errors are thrown as StoreError.
+class Query
+{
+public:
+    template <typename... Values>
+    Query(Connection &connection, std::string_view sql, const Values &...values)
+        : Query(connection, sql)
+    {
+        int index = 0;
+        (bind(++index, values), ...);
+    }
+    ~Query();
+
+    //! Goes to the next row of the result, or returns false at its end.
+    bool next();
+    //! Runs a statement that has no result; returns the number of rows it changed.
+    int run();
+
+    bool isNull(int column) const { return m_statement.isColumnNull(column); }
+    qint64 number(int column) const { return m_statement.getColumn(column).getInt64(); }
+    bool flag(int column) const { return number(column) != 0; }
+    std::optional<qint64> optional(int column) const;
+    QString text(int column) const;
+    QStringList list(int column) const; //!< Stored as a JSON array.
+    QJsonObject object(int column) const; //!< Stored as a JSON object, or NULL for an empty one.
+
+private:
+    Q_DISABLE_COPY_MOVE(Query)
+    Query(Connection &connection, std::string_view sql);
+
+    void bind(int index, qint64 value);
+    void bind(int index, int value) { bind(index, qint64(value)); }
+    void bind(int index, bool value) { bind(index, qint64(value)); }
+    void bind(int index, const QString &value);
+    void bind(int index, const std::optional<qint64> &value);
+    void bind(int index, const QStringList &value);
+    void bind(int index, const QJsonObject &value);
+
+    SQLite::Statement &m_statement;
+};

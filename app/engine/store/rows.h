@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/chunk.h"
+#include "app/domain/document.h"
+#include "app/domain/indexingstatus.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+// The rows of the database as plain values. `row` is the integer key, never given twice; `id` the UUID on the wire.
+
+//! Milliseconds since 1970; 0: not yet, or not set.
+using Stamp = qint64;
+
+struct DatasetRow
+{
+    qint64 row = 0;
+    QString id;
+    QString name;
+    QString description;
+    QString permission;
+    QString indexingTechnique; //!< economy or high_quality; empty until set or until the first document.
+    QString docForm; //!< Empty until the first document.
+    QJsonObject retrievalModel; //!< As it was sent; empty: not set.
+    Stamp createdAt = 0;
+    Stamp updatedAt = 0;
+    qint64 documentCount = 0; //!< In every state.
+    qint64 availableDocumentCount = 0; //!< Completed, enabled, not archived.
+    qint64 wordCount = 0; //!< Characters.
+
+    bool operator==(const DatasetRow &) const = default;
+};
+
+//! The bytes that a document was made of; they are in the file of this id.
+struct UploadRow
+{
+    QString id;
+    QString name;
+    QString extension; //!< Without the dot.
+    QString mimeType;
+    qint64 size = 0; //!< Bytes.
+    Stamp createdAt = 0;
+
+    bool operator==(const UploadRow &) const = default;
+};
+
+struct ProcessRuleRow
+{
+    QString id;
+    QJsonObject rule; //!< {mode, rules} as it was sent.
+
+    bool operator==(const ProcessRuleRow &) const = default;
+};
+
+struct DocumentRow
+{
+    qint64 row = 0;
+    qint64 dataset = 0; //!< Row of the dataset.
+    QString id;
+    QString name;
+    QString batch;
+    QString createdFrom; //!< api, or web after an update.
+    QString docForm;
+    QString docLanguage;
+    QString language; //!< Of the text, as detected; empty: unknown or not indexed yet.
+    QString error;
+    QString processRuleId;
+    UploadRow upload;
+    IndexingStatus::Stage stage = IndexingStatus::Stage::Waiting;
+    int position = 0; //!< From 1; never renumbered.
+    bool enabled = true;
+    bool archived = false;
+    std::optional<qint64> wordCount; //!< Characters; not set until the text is split.
+    std::optional<qint64> tokens; //!< Not set until indexed; 0 without a model.
+    qint64 segmentCount = 0; //!< Chunks there are; still growing while splitting.
+    qint64 completedSegments = 0; //!< Never more than segmentCount.
+    qint64 indexingMs = 0; //!< From parsing to completed.
+    Stamp createdAt = 0;
+    Stamp updatedAt = 0;
+    Stamp processingStartedAt = 0;
+    Stamp parsingCompletedAt = 0;
+    Stamp splittingCompletedAt = 0; //!< Also that of cleaning: the real server sets both at once.
+    Stamp completedAt = 0;
+    Stamp stoppedAt = 0;
+    Stamp disabledAt = 0;
+
+    bool operator==(const DocumentRow &) const = default;
+};
+
+//! What the document is shown as: display_status on the wire.
+Document::Status displayStatus(const DocumentRow &document);
+
+struct ChunkRow
+{
+    qint64 row = 0;
+    qint64 document = 0; //!< Row of the document.
+    QString id;
+    QString documentId;
+    QString content;
+    QString answer;
+    QStringList keywords;
+    QString hash; //!< index_node_hash: sha256 of the text and "None" (reference/wire.md §4.5).
+    QString indexNodeId;
+    Chunk::Status status = Chunk::Status::Waiting;
+    int position = 0;
+    bool enabled = false;
+    qint64 wordCount = 0; //!< Characters.
+    Stamp createdAt = 0;
+    Stamp updatedAt = 0;
+    Stamp indexingAt = 0;
+    Stamp completedAt = 0;
+    Stamp disabledAt = 0;
+
+    bool operator==(const ChunkRow &) const = default;
+};
+
+//! A chunk that retrieval found.
+struct HitRow
+{
+    ChunkRow chunk;
+    QString documentName;
+    double score = 0; //!< In order, below 1.
+
+    bool operator==(const HitRow &) const = default;
+};
+
+//! Where a list begins and how long it is.
+struct Slice
+{
+    qint64 offset = 0;
+    qint64 limit = 20;
+};
