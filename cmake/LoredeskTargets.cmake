@@ -11,6 +11,8 @@ if(MSVC)
     target_compile_options(build_flags INTERFACE /W4 /WX /permissive- /utf-8)
 else()
     target_compile_options(build_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
+    # Libraries and programs share the precompiled headers, so all must be compiled alike: Qt 6.8 asks for -fPIE in programs.
+    target_compile_options(build_flags INTERFACE -fPIC)
     # Both let ccache see through the precompiled headers.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(build_flags INTERFACE -fpch-preprocess)
@@ -27,7 +29,6 @@ if(LOREDESK_SANITIZE)
     # For code that must know: the sanitizers reserve more address space than RLIMIT_AS would let a worker have.
     target_compile_definitions(build_flags INTERFACE LOREDESK_SANITIZE)
 endif()
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 # One precompiled header for everything without widgets and one for the window: each costs as much as three files.
 add_library(pch_core STATIC ${PROJECT_SOURCE_DIR}/cmake/pch/empty.cpp)
