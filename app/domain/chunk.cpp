@@ -15,7 +15,7 @@ ChildChunk ChildChunk::fromJson(const QJsonObject &object)
 
 Chunk Chunk::fromJson(const QJsonObject &object)
 {
-    static const QHash<QString, Status> states {
+    static const QHash<QString, Status> states{
         {u"waiting"_s, Status::Waiting}, {u"indexing"_s, Status::Indexing}, {u"completed"_s, Status::Completed},
         {u"error"_s, Status::Failed},    {u"paused"_s, Status::Paused},     {u"re_segment"_s, Status::BeingReplaced},
     };
@@ -41,7 +41,7 @@ Chunk Chunk::fromJson(const QJsonObject &object)
 
 QJsonObject ChunkDraft::toJson() const
 {
-    QJsonObject object {{u"content"_s, content}};
+    QJsonObject object{{u"content"_s, content}};
     if (!answer.isEmpty())
         object[u"answer"_s] = answer;
     if (!keywords.isEmpty())

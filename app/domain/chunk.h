@@ -33,7 +33,7 @@ struct Chunk
     QList<ChildChunk> children;
     Status status = Status::Completed;
     bool enabled = true;
-    int position = 0;     //!< From 1; never renumbered, so there are gaps after deletions.
+    int position = 0; //!< From 1; never renumbered, so there are gaps after deletions.
     qint64 wordCount = 0; //!< Characters.
     qint64 tokens = 0;
     qint64 hitCount = 0;
@@ -49,7 +49,7 @@ struct Chunk
 struct ChunkDraft
 {
     QString content;
-    QString answer;       //!< Only in question-and-answer documents, where it is required.
+    QString answer; //!< Only in question-and-answer documents, where it is required.
     QStringList keywords; //!< Empty: the server extracts them.
 
     QJsonObject toJson() const;

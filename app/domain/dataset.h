@@ -12,7 +12,7 @@ struct Dataset
     QString name;
     QString description;
     QString permission; //!< only_me, all_team_members or partial_members.
-    QString docForm;    //!< text_model, qa_model, hierarchical_model; empty until the first document.
+    QString docForm; //!< text_model, qa_model, hierarchical_model; empty until the first document.
     Technique technique = Technique::NotSet;
     qint64 documentCount = 0; //!< In every state.
     qint64 availableDocumentCount = 0; //!< Completed, enabled, not archived; on servers that tell.

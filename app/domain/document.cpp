@@ -12,9 +12,9 @@ namespace {
 Document::Status statusOf(const QJsonObject &object)
 {
     using Status = Document::Status;
-    static const QHash<QString, Status> displayed {
-        {u"queuing"_s, Status::Queuing},     {u"indexing"_s, Status::Indexing}, {u"paused"_s, Status::Paused},
-        {u"error"_s, Status::Failed},        {u"available"_s, Status::Available}, {u"disabled"_s, Status::Disabled},
+    static const QHash<QString, Status> displayed{
+        {u"queuing"_s, Status::Queuing},   {u"indexing"_s, Status::Indexing},   {u"paused"_s, Status::Paused},
+        {u"error"_s, Status::Failed},      {u"available"_s, Status::Available}, {u"disabled"_s, Status::Disabled},
         {u"archived"_s, Status::Archived},
     };
     const auto known = displayed.constFind(object["display_status"_L1].toString());

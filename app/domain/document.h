@@ -14,13 +14,13 @@ struct Document
     QString id;
     QString name;
     QString dataSourceType; //!< upload_file, notion_import, website_crawl, local_file.
-    QString docForm;        //!< text_model, qa_model or hierarchical_model.
-    QString error;          //!< Why indexing failed, in the server's words.
+    QString docForm; //!< text_model, qa_model or hierarchical_model.
+    QString error; //!< Why indexing failed, in the server's words.
     Status status = Status::Queuing;
     bool enabled = true;
     bool archived = false;
     int position = 0;
-    qint64 size = 0;      //!< Bytes of the uploaded file; 0 when the server does not say.
+    qint64 size = 0; //!< Bytes of the uploaded file; 0 when the server does not say.
     qint64 wordCount = 0; //!< Characters.
     qint64 tokens = 0;
     qint64 hitCount = 0;

@@ -9,9 +9,9 @@ using namespace Qt::Literals::StringLiterals;
 
 IndexingStatus IndexingStatus::fromJson(const QJsonObject &object)
 {
-    static const QHash<QString, Stage> stages {
-        {u"waiting"_s, Stage::Waiting},     {u"parsing"_s, Stage::Parsing},     {u"cleaning"_s, Stage::Cleaning},
-        {u"splitting"_s, Stage::Splitting}, {u"indexing"_s, Stage::Indexing},   {u"paused"_s, Stage::Paused},
+    static const QHash<QString, Stage> stages{
+        {u"waiting"_s, Stage::Waiting},     {u"parsing"_s, Stage::Parsing},   {u"cleaning"_s, Stage::Cleaning},
+        {u"splitting"_s, Stage::Splitting}, {u"indexing"_s, Stage::Indexing}, {u"paused"_s, Stage::Paused},
         {u"completed"_s, Stage::Completed}, {u"error"_s, Stage::Failed},
     };
     IndexingStatus status;

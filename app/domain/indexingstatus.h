@@ -14,7 +14,7 @@ struct IndexingStatus
     Stage stage = Stage::Waiting;
     QString error;
     qint64 completedSegments = 0; //!< Never more than totalSegments, whatever the server said (it says 1 of 0).
-    qint64 totalSegments = 0;     //!< Still growing while splitting.
+    qint64 totalSegments = 0; //!< Still growing while splitting.
 
     static IndexingStatus fromJson(const QJsonObject &object);
 

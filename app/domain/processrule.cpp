@@ -53,11 +53,11 @@ QJsonObject ProcessRule::toJson() const
     if (mode == Mode::Automatic)
         return {{u"mode"_s, u"automatic"_s}};
 
-    QJsonObject rules {
+    QJsonObject rules{
         {u"pre_processing_rules"_s,
-         QJsonArray {
-             QJsonObject {{u"id"_s, u"remove_extra_spaces"_s}, {u"enabled"_s, removeExtraSpaces}},
-             QJsonObject {{u"id"_s, u"remove_urls_emails"_s}, {u"enabled"_s, removeUrlsEmails}},
+         QJsonArray{
+             QJsonObject{{u"id"_s, u"remove_extra_spaces"_s}, {u"enabled"_s, removeExtraSpaces}},
+             QJsonObject{{u"id"_s, u"remove_urls_emails"_s}, {u"enabled"_s, removeUrlsEmails}},
          }},
         {u"segmentation"_s, segmentation.toJson()},
     };

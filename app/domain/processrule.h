@@ -9,7 +9,7 @@ class QJsonObject;
 struct Segmentation
 {
     QString separator = QStringLiteral("\n\n");
-    int maxTokens = 500;  //!< Longest chunk: characters on servers since 1.0, GPT-2 tokens before.
+    int maxTokens = 500; //!< Longest chunk: characters on servers since 1.0, GPT-2 tokens before.
     int chunkOverlap = 50; //!< In the same unit; only inside a part that is longer than maxTokens.
 
     static Segmentation fromJson(const QJsonObject &object);
@@ -29,7 +29,7 @@ struct ProcessRule
     bool removeUrlsEmails = false;
     Segmentation segmentation;
     ParentMode parentMode = ParentMode::Paragraph; //!< Only for Hierarchical.
-    Segmentation subchunkSegmentation {QStringLiteral("\n"), 200, 0}; //!< Only for Hierarchical.
+    Segmentation subchunkSegmentation{QStringLiteral("\n"), 200, 0}; //!< Only for Hierarchical.
 
     static ProcessRule fromJson(const QJsonObject &object);
     QJsonObject toJson() const;

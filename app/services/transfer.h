@@ -40,7 +40,8 @@ struct Transfer
 
 inline bool isFinal(Transfer::State state)
 {
-    return state == Transfer::State::Finished || state == Transfer::State::Failed || state == Transfer::State::Cancelled;
+    return state == Transfer::State::Finished || state == Transfer::State::Failed
+           || state == Transfer::State::Cancelled;
 }
 
 //! "Waiting", "Sending", …

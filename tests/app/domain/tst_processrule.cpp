@@ -24,7 +24,7 @@ private slots:
 
     void anAutomaticRuleSendsItsModeAlone()
     {
-        QCOMPARE(ProcessRule().toJson(), (QJsonObject {{u"mode"_s, u"automatic"_s}}));
+        QCOMPARE(ProcessRule().toJson(), (QJsonObject{{u"mode"_s, u"automatic"_s}}));
     }
 
     void theServersDefaultIsReadByItsOtherName()

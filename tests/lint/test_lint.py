@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each rule of lint.py, seen to fail and seen to pass."""
+import pathlib
+import tempfile
+import unittest
+
+import lint
+
+SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+
+
+class TestLint(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def write(self, name, text=""):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def broken(self, rule):
+        return list(rule(self.root))
+
+    def including(self, name, included):
+        self.write(included)
+        self.write(name, f'#include "{included}"\n')
+        return self.broken(lint.layers)
+
+    def test_an_arrow_of_the_architecture_may_be_followed(self):
+        self.assertEqual(self.including("ui/a.cpp", "app/services/b.h"), [])
+        self.assertEqual(self.including("app/engine/http/a.cpp", "app/engine/store/b.h"), [])
+
+    def test_no_arrow_is_followed_backwards(self):
+        self.assertEqual(len(self.including("app/models/a.cpp", "app/services/b.h")), 1)
+
+    def test_the_server_does_not_know_the_client(self):
+        self.assertEqual(len(self.including("app/engine/http/a.cpp", "app/api/b.h")), 1)
+
+    def test_the_text_room_knows_no_other_room_of_the_server(self):
+        self.assertEqual(len(self.including("app/engine/text/a.cpp", "app/engine/store/b.h")), 1)
+
+    def test_nobody_includes_the_window(self):
+        self.assertEqual(len(self.including("app/services/a.cpp", "ui/b.h")), 1)
+
+    def test_tests_may_include_everything(self):
+        self.assertEqual(self.including("tests/a.cpp", "ui/b.h"), [])
+
+    def test_an_include_is_written_from_the_root(self):
+        self.write("ui/b.h")
+        self.write("ui/a.cpp", '#include "b.h"\n')
+        self.assertEqual(len(self.broken(lint.layers)), 1)
+
+    def test_a_source_without_a_licence_is_found(self):
+        self.write("app/a.cpp", "int a;\n")
+        self.write("app/b.cpp", SPDX)
+        self.write("scripts/c", "#!/bin/sh\n")
+        self.assertEqual([line.split(":")[0] for line in self.broken(lint.spdx)], ["app/a.cpp", "scripts/c"])
+
+    def test_a_path_of_somebodys_machine_is_found(self):
+        self.write("docs/a.md", "see /ro" + "ot/notes and /ho" + "me/anna/notes\n")
+        self.write("docs/b.md", "see /home/user/notes and https://example.org/work/notes\n")
+        self.assertEqual([line.split(":")[0] for line in self.broken(lint.paths)], ["docs/a.md"])
+
+    def test_a_long_file_is_found(self):
+        self.write("ui/a.cpp", "\n" * 301)
+        self.write("ui/b.cpp", "\n" * 300)
+        self.assertEqual([line.split(":")[0] for line in self.broken(lint.sizes)], ["ui/a.cpp"])
+
+    def test_a_long_file_may_say_why(self):
+        self.write("ui/a.cpp", SPDX + "// Over 300 lines: a table of the wire's words.\n" + "\n" * 301)
+        self.assertEqual(self.broken(lint.sizes), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
