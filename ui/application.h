@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/commandline.h"
+
+//! The composition root: makes every part, hands each what it needs, and runs the window.
+class Application
+{
+public:
+    explicit Application(CommandLine commandLine);
+
+    //! Returns the exit code of the process.
+    int run();
+
+private:
+    CommandLine m_commandLine;
+};

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/icons.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QSvgRenderer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Draws an SVG whose strokes are `currentColor` with the palette of the moment, so that it follows light and dark.
+class LineIconEngine : public QIconEngine
+{
+public:
+    explicit LineIconEngine(QByteArray svg)
+        : m_svg(std::move(svg))
+    { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
+        const QByteArray color = QGuiApplication::palette().color(group, role).name().toLatin1();
+        QSvgRenderer(QByteArray(m_svg).replace("currentColor", color)).render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect({}, size), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new LineIconEngine(*this); }
+
+private:
+    QByteArray m_svg;
+};
+
+} // namespace
+
+QIcon icons::icon(const QString &name, const QString &themeName)
+{
+    if (!themeName.isEmpty() && QIcon::hasThemeIcon(themeName))
+        return QIcon::fromTheme(themeName);
+    QFile file(u":/icons/"_s + name + u".svg"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QIcon(new LineIconEngine(file.readAll()));
+}
+
+QIcon icons::application()
+{
+    return icon(u"loredesk"_s, u"io.github.loredesk.Loredesk"_s);
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewutil.h"
+
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+int viewutil::rowHeight(const QFontMetrics &metrics)
+{
+    return std::max(28, metrics.height() + 10);
+}
+
+QString viewutil::plainToolTip(const QString &text)
+{
+    // Marked as rich text, so that long texts are wrapped as well.
+    return text.isEmpty() ? text : u"<span style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</span>"_s;
+}
+
+QString viewutil::withoutMnemonic(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+QLabel *viewutil::plainLabel(const QString &text, const QString &objectName)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setObjectName(objectName);
+    return label;
+}
+
+QLineEdit *viewutil::filterBox(const QString &objectName, const QString &placeholder)
+{
+    auto *box = new QLineEdit;
+    name(box, objectName, placeholder, placeholder);
+    box->setPlaceholderText(placeholder);
+    box->setClearButtonEnabled(true);
+    box->addAction(icons::icon(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition);
+    return box;
+}
+
+QToolButton *viewutil::toolButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setObjectName(action->objectName() + u"Button"_s);
+    button->setAccessibleName(action->text().remove(u'&'));
+    action->setToolTip(toolTipOf(*action));
+    return button;
+}
+
+void viewutil::name(QWidget *widget, const QString &objectName, const QString &accessibleName, const QString &toolTip)
+{
+    widget->setObjectName(objectName);
+    widget->setAccessibleName(accessibleName);
+    if (!toolTip.isEmpty())
+        widget->setToolTip(plainToolTip(toolTip));
+}
+
+QString viewutil::toolTipOf(const QAction &action)
+{
+    QString text = action.text().remove(u'&');
+    if (text.endsWith(u'…'))
+        text.chop(1);
+    const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
+    return plainToolTip(shortcut.isEmpty() ? text : text + u" ("_s + shortcut + u')');
+}
+
+void viewutil::keepColumns(QHeaderView *header, QSettings &settings, const QString &key)
+{
+    const QByteArray state = settings.value(key).toByteArray();
+    if (!state.isEmpty())
+        header->restoreState(state);
+    const auto save = [header, &settings, key] { settings.setValue(key, header->saveState()); };
+    QObject::connect(header, &QHeaderView::sectionMoved, header, save);
+    QObject::connect(header, &QHeaderView::sectionResized, header, save);
+    QObject::connect(header, &QHeaderView::sortIndicatorChanged, header, save);
+
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(header, &QHeaderView::customContextMenuRequested, header, [header, save](const QPoint &position) {
+        auto *menu = new QMenu(header);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->setObjectName(u"columnsMenu"_s);
+        for (int column = 1; column < header->count(); ++column) {
+            const QString title = header->model()->headerData(column, Qt::Horizontal).toString();
+            QAction *action = menu->addAction(withoutMnemonic(title));
+            action->setCheckable(true);
+            action->setChecked(!header->isSectionHidden(column));
+            QObject::connect(action, &QAction::toggled, header, [header, column, save](bool shown) {
+                header->setSectionHidden(column, !shown);
+                save();
+            });
+        }
+        menu->popup(header->viewport()->mapToGlobal(position));
+    });
+}
+
+void viewutil::setTight(QBoxLayout *layout, int margin, int spacing)
+{
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(spacing);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAbstractButton;
+class QAction;
+class QBoxLayout;
+class QFontMetrics;
+class QHeaderView;
+class QLabel;
+class QLineEdit;
+class QSettings;
+class QToolButton;
+class QWidget;
+
+//! What the pages and dialogs have in common.
+namespace viewutil {
+
+//! Pixels of a row: 28, more where the font needs it.
+int rowHeight(const QFontMetrics &metrics);
+
+//! \a text for a tooltip that shows exactly these characters: Qt would take some texts for HTML.
+QString plainToolTip(const QString &text);
+
+//! \a text for a button, tab or menu that shows exactly these characters: a single & would underline the next one.
+QString withoutMnemonic(QString text);
+
+//! A label that shows \a text as it is, never as HTML.
+QLabel *plainLabel(const QString &text, const QString &objectName = {});
+
+//! A box to type a filter into, with the magnifier in front and a button to clear it.
+QLineEdit *filterBox(const QString &objectName, const QString &placeholder);
+
+//! A flat button with an icon for \a action; its tooltip says the shortcut.
+QToolButton *toolButton(QAction *action);
+
+//! Gives \a widget its names for tests and screen readers, and a tooltip.
+void name(QWidget *widget, const QString &objectName, const QString &accessibleName, const QString &toolTip = {});
+
+//! The tooltip of an action: what it does and its shortcut.
+QString toolTipOf(const QAction &action);
+
+//! A right click on \a header chooses columns; the first stays. Widths, order and choice are kept in \a settings.
+void keepColumns(QHeaderView *header, QSettings &settings, const QString &key);
+
+//! No margins and a 4 px rhythm, as pages have it.
+void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);
+
+} // namespace viewutil

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/rowdelegate.h"
+
+#include "ui/viewutil.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + reservedWidth(), viewutil::rowHeight(option.fontMetrics)};
+}
+
+bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString text = index.data(Qt::ToolTipRole).toString();
+    if (text.isEmpty() && sizeHint(option, index).width() > view->visualRect(index).width())
+        text = index.data(Qt::DisplayRole).toString();
+    // An empty text hides the tooltip of the cell the pointer came from.
+    QToolTip::showText(event->globalPos(), viewutil::plainToolTip(text), view->viewport(), view->visualRect(index));
+    return true;
+}
