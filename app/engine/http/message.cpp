@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/message.h"
+
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+Request::~Request()
+{
+    for (const Part &part : std::as_const(parts)) {
+        if (!part.path.isEmpty())
+            QFile::remove(part.path);
+    }
+}
+
+bool Request::isJson() const
+{
+    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
+}
+
+std::optional<QString> Request::query(QStringView name) const
+{
+    const QStringList all = queries(name);
+    return all.isEmpty() ? std::nullopt : std::optional(all.last());
+}
+
+QStringList Request::queries(QStringView name) const
+{
+    QStringList values;
+    for (const auto &[key, value] : queryItems) {
+        if (key == name)
+            values.append(value);
+    }
+    return values;
+}
+
+} // namespace http

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <utility>
+
+namespace http {
+
+//! A part of a multipart body: a field, or an uploaded file that was streamed to the disk.
+struct Part
+{
+    QString name;
+    std::optional<QString> fileName; //!< Set, if perhaps empty, for an uploaded file.
+    QString contentType;
+    QByteArray value; //!< Of a field.
+    QString path; //!< Of a file: where it is; removed with the request unless somebody moved it away.
+    qint64 size = 0; //!< Of a file, in bytes; only as much as the upload limit and one byte of it are stored.
+};
+
+//! What a client wants. A route gets it whole: the body has arrived.
+struct Request
+{
+    Request() = default;
+    Request(Request &&) = default;
+    Request &operator=(Request &&) = delete;
+    ~Request(); //!< Removes the files of its parts.
+
+    bool isJson() const; //!< By its content type.
+    //! The last value of a query parameter; not set where it is not there.
+    std::optional<QString> query(QStringView name) const;
+    QStringList queries(QStringView name) const; //!< All values of a query parameter.
+
+    QByteArray method;
+    QString path; //!< Decoded.
+    QStringList arguments; //!< What stands in the path for the variables of the route, ids in small letters.
+    QList<std::pair<QString, QString>> queryItems; //!< Decoded.
+    QByteArray contentType;
+    QByteArray authorization;
+    QByteArray host;
+    QByteArray body; //!< Empty for multipart.
+    QList<Part> parts; //!< Of a multipart body.
+};
+
+//! What is answered.
+struct Response
+{
+    int status = 200;
+    QByteArray contentType;
+    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers; //!< Besides those that every answer has.
+};
+
+//! Thrown where a request cannot be answered as it wishes: `{"code":…,"message":…,"status":…}`.
+struct Refusal
+{
+    int status = 400;
+    QByteArray code;
+    QString message;
+};
+
+} // namespace http

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/lifetime.h"
+#include "app/engine/http/routes.h"
+#include "app/engine/http/server.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int wrongUse = 2;
+constexpr int cannotRun = 1;
+constexpr auto longestEnd = std::chrono::milliseconds(1800);
+
+struct CommandLine
+{
+    QString folder;
+    QString address = u"127.0.0.1"_s;
+    quint16 port = 0;
+    QStringList hosts;
+    qint64 largestFile = 0; //!< Bytes.
+    bool watchInput = true;
+    bool reindex = false;
+};
+
+void complain(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+}
+
+bool isLoopback(const QString &address)
+{
+    return address == "::1"_L1 || address == "localhost"_L1 || address.startsWith("127."_L1);
+}
+
+//! HOST:PORT or [HOST]:PORT. Returns false if it is neither.
+bool readListen(const QString &text, CommandLine *line)
+{
+    const auto colon = text.lastIndexOf(u':');
+    bool ok = false;
+    line->port = text.mid(colon + 1).toUShort(&ok);
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    else if (host.contains(u':'))
+        return false;
+    line->address = host == "localhost"_L1 ? u"127.0.0.1"_s : host;
+    return ok && colon > 0 && !host.isEmpty();
+}
+
+//! What is wrong with the command line, as a sentence; nothing if all is well.
+std::optional<QString> readCommandLine(CommandLine *line)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Serves the knowledge bases of a folder over the Dify Knowledge API. The key that clients have to show is "
+        "read from the environment variable LOREDESK_SERVER_KEY."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(u"data"_s, u"The folder of the knowledge bases; made if it is not there."_s,
+                                  u"DIR"_s);
+    const QCommandLineOption listen(u"listen"_s, u"Where to listen; else on a free port of 127.0.0.1."_s,
+                                    u"HOST:PORT"_s);
+    const QCommandLineOption upload(u"max-upload-mib"_s, u"The largest file that is taken, in MiB."_s, u"N"_s, u"15"_s);
+    const QCommandLineOption noWatch(u"no-stdin-watch"_s, u"Go on when standard input closes."_s);
+    const QCommandLineOption allow(u"allow-host"_s,
+                                   u"A name by which clients may reach the server, besides those of "
+                                   "this computer."_s,
+                                   u"NAME"_s);
+    const QCommandLineOption reindex(u"reindex"_s, u"Build the search index anew."_s);
+    parser.addOptions({data, listen, upload, noWatch, allow, reindex});
+    parser.process(*QCoreApplication::instance());
+
+    line->folder = parser.value(data);
+    line->hosts = parser.values(allow);
+    line->watchInput = !parser.isSet(noWatch);
+    line->reindex = parser.isSet(reindex);
+    bool ok = false;
+    line->largestFile = parser.value(upload).toLongLong(&ok) << 20;
+    if (!ok || line->largestFile <= 0 || line->largestFile > (qint64(1) << 40))
+        return u"--max-upload-mib needs a number of MiB."_s;
+    if (!parser.positionalArguments().isEmpty())
+        return u"'%1' is not understood. --help shows what is."_s.arg(parser.positionalArguments().first());
+    if (line->folder.isEmpty())
+        return u"--data says which folder the knowledge bases are in, and is missing."_s;
+    if (parser.isSet(listen) && !readListen(parser.value(listen), line))
+        return u"--listen needs an address and a port, as in 127.0.0.1:8020."_s;
+    if (!isLoopback(line->address) && line->hosts.isEmpty())
+        return u"Other computers can reach %1: --allow-host has to name the host by which they do."_s.arg(
+            line->address);
+    return {};
+}
+
+//! The one line on standard output.
+void announce(const QString &address, quint16 port)
+{
+    const QString host = address.contains(u':') ? u"[%1]"_s.arg(address) : address;
+    const QJsonObject ready{{u"url"_s, u"http://%1:%2/v1"_s.arg(host).arg(port)}};
+    std::printf("%s\n", QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+//! What was acknowledged is on the disk, so the rest need not be waited for.
+void endSoon()
+{
+    std::thread([] {
+        std::this_thread::sleep_for(longestEnd);
+        std::_Exit(0);
+    }).detach();
+}
+
+int serve(const CommandLine &line, const QByteArray &key)
+{
+    http::Router router;
+    http::addServiceRoutes(router);
+    http::Server server(std::move(router), {line.address, line.port, key, line.hosts, line.folder, line.largestFile});
+    Lifetime lifetime(line.watchInput ? Lifetime::Input::Watch : Lifetime::Input::Ignore);
+    QObject::connect(&lifetime, &Lifetime::over, QCoreApplication::instance(), &QCoreApplication::quit);
+    if (const auto reason = server.start()) {
+        complain(*reason);
+        return cannotRun;
+    }
+    announce(line.address, server.port());
+    QCoreApplication::exec();
+    endSoon();
+    server.stop();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"loredesk-server"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));
+
+    CommandLine line;
+    if (const auto mistake = readCommandLine(&line)) {
+        complain(*mistake);
+        return wrongUse;
+    }
+    const QByteArray key = qgetenv("LOREDESK_SERVER_KEY");
+    if (key.isEmpty()) {
+        complain(u"The key that clients have to show is missing: set it in the environment as LOREDESK_SERVER_KEY."_s);
+        return wrongUse;
+    }
+    qunsetenv("LOREDESK_SERVER_KEY"); // the extractors need not know it
+    return serve(line, key);
+}
