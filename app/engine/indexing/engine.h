@@ -23,7 +23,7 @@ struct UploadDraft
 struct DocumentDraft
 {
     QString name; //!< Empty in an update: stays.
-    std::optional<UploadDraft> upload; //!< Only in an update may it be missing: the file stays.
+    std::optional<UploadDraft> upload = {}; //!< Only in an update may it be missing: the file stays.
     QJsonObject processRule; //!< {mode, rules}; empty: the document's own, else the dataset's latest, else automatic.
     QString docForm;
     QString docLanguage;
@@ -39,10 +39,10 @@ enum class DocumentAction { Enable, Disable, Archive, Unarchive };
 //! What is to be changed in a chunk; what is not set stays.
 struct ChunkChanges
 {
-    std::optional<QString> content;
-    std::optional<QString> answer;
-    std::optional<QStringList> keywords; //!< Not set while the content changes: extracted from it.
-    std::optional<bool> enabled;
+    std::optional<QString> content = {};
+    std::optional<QString> answer = {};
+    std::optional<QStringList> keywords = {}; //!< Not set while the content changes: extracted from it.
+    std::optional<bool> enabled = {};
 };
 
 //! Everything the server does behind its wire: the data folder, the search index, extraction and indexing.

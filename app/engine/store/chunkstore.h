@@ -13,7 +13,22 @@ struct ChunkFilter
     QList<Chunk::Status> statuses; //!< Empty: all.
 };
 
-//! The chunks, and the queue of their changes that the search index has still to follow.
+//! What the search index has to do to follow one change.
+struct IndexChange
+{
+    qint64 revision = 0;
+    qint64 chunk = 0;
+    bool isSearchable = false; //!< Else the chunk is disabled or gone, and the rest is not set.
+    qint64 dataset = 0;
+    qint64 document = 0;
+    QString content;
+    QString answer;
+    QStringList keywords;
+    QString language;
+};
+
+//! The chunks. Every change of what is to be found is put into the queue of indexqueue.h in the same transaction, and
+//! the counts of the document follow.
 class ChunkStore
 {
 public:
@@ -24,8 +39,29 @@ public:
     //! By position.
     Page<ChunkRow> list(qint64 document, const ChunkFilter &filter, Slice slice) const;
     std::optional<ChunkRow> find(qint64 document, const QString &id) const; //!< In capitals or not.
-    std::optional<ChunkRow> find(qint64 row) const;
+    std::optional<ChunkRow> find(qint64 row) const; //!< Not of a deleted document.
+    int lastPosition(qint64 document) const; //!< 0: none.
+    //! With the document's name, when retrieval may show it: enabled, completed, in this dataset. No score.
+    std::optional<HitRow> findSearchable(qint64 dataset, qint64 row) const;
+
+    //! Gives it a row. A chunk that is not completed is not yet for the index.
+    ChunkRow insert(ChunkRow chunk) const;
+    //! Stores content, answer, keywords, hash, count and stamps, and whether it is enabled.
+    void update(const ChunkRow &chunk) const;
+    void remove(const ChunkRow &chunk) const;
+
+    //! Up to \a limit chunks of the document that are waiting, by row, after \a row.
+    QList<ChunkRow> waiting(qint64 document, qint64 row, int limit) const;
+    //! The chunk is searchable from now on, if it is \a enabled.
+    void complete(const ChunkRow &chunk, const QStringList &keywords, bool enabled, Stamp now) const;
+    //! Enables or disables all chunks of the document.
+    void enableAll(qint64 document, bool enabled, Stamp now) const;
+    //! Removes up to \a limit chunks of the document; false when there are no more. Leaves the document's counts alone.
+    bool removeSome(qint64 document, int limit) const;
 
 private:
+    void addToCounts(qint64 document, int segments, int completed) const;
+    void enqueue(qint64 row) const;
+
     Connection &m_db;
 };

@@ -71,6 +71,7 @@ Connection::Connection(const QString &file, Mode mode)
     execute("PRAGMA temp_store = MEMORY");
     if (mode == Mode::Write) {
         // Loses the last writes when the power fails, none when the process is killed, and is never damaged.
+        execute("PRAGMA journal_mode = WAL");
         execute("PRAGMA synchronous = NORMAL");
         execute("PRAGMA cache_size = -8000");
         execute("PRAGMA journal_size_limit = 16777216");
@@ -113,6 +114,11 @@ bool Query::next()
 int Query::run()
 {
     return translated([&] { return m_statement.exec(); });
+}
+
+qint64 Query::first()
+{
+    return next() ? number(0) : 0;
 }
 
 std::optional<qint64> Query::optional(int column) const

@@ -21,20 +21,21 @@ public:
     Connection(const QString &file, Mode mode);
 
     SQLite::Database &database() { return m_database; }
-    //! Prepared once per text, which must be a literal.
+    //! Prepared once per text.
     SQLite::Statement &prepared(std::string_view sql);
     //! For statements without values and results. Throws StoreError.
     void execute(const char *sql);
 
 private:
     SQLite::Database m_database;
-    std::map<std::string_view, SQLite::Statement> m_statements;
+    std::map<std::string, SQLite::Statement, std::less<>> m_statements;
 };
 
 //! One run of a prepared statement; ends with its life. Errors are thrown as StoreError.
 class Query
 {
 public:
+    Query(Connection &connection, std::string_view sql);
     template <typename... Values>
     Query(Connection &connection, std::string_view sql, const Values &...values)
         : Query(connection, sql)
@@ -48,6 +49,8 @@ public:
     bool next();
     //! Runs a statement that has no result; returns the number of rows it changed.
     int run();
+    //! The first value of the first row as a number; 0 when there is no row.
+    qint64 first();
 
     bool isNull(int column) const { return m_statement.isColumnNull(column); }
     qint64 number(int column) const { return m_statement.getColumn(column).getInt64(); }
@@ -59,8 +62,6 @@ public:
 
 private:
     Q_DISABLE_COPY_MOVE(Query)
-    Query(Connection &connection, std::string_view sql);
-
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64(value)); }
     void bind(int index, bool value) { bind(index, qint64(value)); }

@@ -19,12 +19,12 @@ struct DatasetDraft
 //! What is to be changed; what is not set stays.
 struct DatasetChanges
 {
-    std::optional<QString> name;
-    std::optional<QString> description;
-    std::optional<QString> permission;
-    std::optional<QString> indexingTechnique;
-    std::optional<QString> docForm;
-    std::optional<QJsonObject> retrievalModel;
+    std::optional<QString> name = {};
+    std::optional<QString> description = {};
+    std::optional<QString> permission = {};
+    std::optional<QString> indexingTechnique = {};
+    std::optional<QString> docForm = {};
+    std::optional<QJsonObject> retrievalModel = {};
 };
 
 //! The datasets and their process rules.
@@ -51,7 +51,8 @@ public:
     //! Takes the row away; its documents must be gone.
     void remove(qint64 row) const;
 
-    ProcessRuleRow addRule(qint64 row, const QJsonObject &rule) const;
+    //! Stores the rule, unless it is that of the latest document: then it is shared.
+    ProcessRuleRow useRule(qint64 row, const QJsonObject &rule) const;
     std::optional<ProcessRuleRow> latestRule(qint64 row) const;
     std::optional<ProcessRuleRow> rule(const QString &ruleId) const;
 

@@ -4,13 +4,15 @@
 #include "app/domain/page.h"
 #include "app/engine/store/rows.h"
 
+#include <QSet>
+
 class Connection;
 
 //! Which documents a list has.
 struct DocumentFilter
 {
     QString keyword; //!< Part of the name, as written; % and _ are wildcards (recordings/1.15.0: findings B13).
-    std::optional<Document::Status> status;
+    std::optional<Document::Status> status = {};
 };
 
 //! The documents and what their uploaded files are called.
@@ -29,22 +31,28 @@ public:
     //! The enabled one of this name that was made last.
     std::optional<DocumentRow> findEnabled(qint64 dataset, const QString &name) const;
 
-    //! Stores the row with its upload; gives it row and position.
+    //! Stores a new document and its upload; gives it row and position.
     DocumentRow insert(DocumentRow document) const;
-    //! Stores every value of the row but its counts. False when the document was deleted, or begun anew under
-    //! another \a generation, so that what was worked on is void.
-    bool update(const DocumentRow &document) const;
-    //! Makes it unfindable at once; false if it was so already.
-    bool markDeleted(qint64 row) const;
-    //! Up to \a limit documents marked as deleted, or in datasets marked as deleted.
+    //! Begins the document anew, from another upload, name or rule, as another generation.
+    DocumentRow restart(DocumentRow document) const;
+    //! Stores stage, error, language, counts and stamps. False when the document is deleted or was begun anew, so that
+    //! what was worked on is void.
+    bool saveProgress(const DocumentRow &document) const;
+    //! Stores enabled, archived and their stamps.
+    void saveState(const DocumentRow &document) const;
+    void addWords(qint64 row, qint64 characters) const;
+
+    //! Makes it unfindable at once.
+    void markDeleted(qint64 row) const;
+    //! Up to \a limit documents that are deleted, or in a deleted dataset.
     QList<qint64> deleted(int limit) const;
-    //! Takes the row away; its chunks must be gone.
-    void remove(qint64 row) const;
+    //! Takes the row away, and that of its upload; its chunks must be gone. Returns the id of the upload.
+    QString remove(qint64 row) const;
+    void removeUpload(const QString &id) const;
 
     //! Documents between waiting and indexing, oldest first.
     QList<qint64> unfinished() const;
-    //! Ids of all uploads.
-    QStringList uploads() const;
+    QSet<QString> uploads() const; //!< Ids of all.
 
 private:
     Connection &m_db;

@@ -58,6 +58,7 @@ struct DocumentRow
 {
     qint64 row = 0;
     qint64 dataset = 0; //!< Row of the dataset.
+    qint64 generation = 1; //!< Counts how often it was begun anew.
     QString id;
     QString name;
     QString batch;
@@ -88,6 +89,15 @@ struct DocumentRow
 
     bool operator==(const DocumentRow &) const = default;
 };
+
+//! The wire names, which are also those in the database: waiting, parsing, …
+QString wireName(IndexingStatus::Stage stage);
+IndexingStatus::Stage stageFromName(const QString &name);
+QString wireName(Chunk::Status status);
+Chunk::Status chunkStatusFromName(const QString &name);
+
+//! A new UUID as it is on the wire.
+QString newId();
 
 //! What the document is shown as: display_status on the wire.
 Document::Status displayStatus(const DocumentRow &document);

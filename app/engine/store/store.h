@@ -53,6 +53,7 @@ public:
     ~Store();
 
     const QString &folder() const { return m_folder; }
+    QString uploadsFolder() const;
 
 private:
     Q_DISABLE_COPY_MOVE(Store)
@@ -63,7 +64,7 @@ private:
     void lockFolder();
 
     QString m_folder;
-    std::unique_ptr<Connection> m_lock; //!< Holds a lock that the system takes away when the process dies.
+    std::unique_ptr<SQLite::Database> m_lock; //!< Its lock is taken away by the system when the process dies.
     std::unique_ptr<Connection> m_writer;
     FairMutex m_writing;
     std::mutex m_readersMutex;

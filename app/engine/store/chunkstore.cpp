@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/store/chunkstore.h"
+
+#include "app/engine/store/connection.h"
+
+#define CHUNK_COLUMNS                                                                                                  \
+    "c.row, c.document, c.id, c.position, c.status, c.enabled, c.word_count, c.created_at, c.updated_at, "             \
+    "c.indexing_at, c.completed_at, c.disabled_at, t.hash, t.index_node_id, t.keywords, t.answer, t.content, d.id"
+#define FROM_CHUNKS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row JOIN documents d ON d.row = c.document "
+
+namespace {
+
+ChunkRow read(const Query &query)
+{
+    ChunkRow chunk;
+    chunk.row = query.number(0);
+    chunk.document = query.number(1);
+    chunk.id = query.text(2);
+    chunk.position = int(query.number(3));
+    chunk.status = chunkStatusFromName(query.text(4));
+    chunk.enabled = query.flag(5);
+    chunk.wordCount = query.number(6);
+    chunk.createdAt = query.number(7);
+    chunk.updatedAt = query.number(8);
+    chunk.indexingAt = query.number(9);
+    chunk.completedAt = query.number(10);
+    chunk.disabledAt = query.number(11);
+    chunk.hash = query.text(12);
+    chunk.indexNodeId = query.text(13);
+    chunk.keywords = query.list(14);
+    chunk.answer = query.text(15);
+    chunk.content = query.text(16);
+    chunk.documentId = query.text(17);
+    return chunk;
+}
+
+std::optional<ChunkRow> readOne(Query &query)
+{
+    return query.next() ? std::optional(read(query)) : std::nullopt;
+}
+
+//! The filter as a condition; the names are ours, never what somebody sent.
+std::string condition(const QList<Chunk::Status> &statuses)
+{
+    std::string names;
+    for (const auto status : statuses)
+        names += (names.empty() ? "'" : ", '") + wireName(status).toStdString() + "'";
+    return names.empty() ? std::string() : " AND c.status IN (" + names + ")";
+}
+
+} // namespace
+
+Page<ChunkRow> ChunkStore::list(qint64 document, const ChunkFilter &filter, Slice slice) const
+{
+    // Without a keyword the texts of the rows that are only skipped or counted are not read.
+    const std::string from
+        = (filter.keyword.isEmpty() ? " FROM chunks c" : " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row")
+          + std::string(" WHERE c.document = ?1 AND ")
+          + (filter.keyword.isEmpty() ? "?2 = ''" : "contains_folded(t.content, ?2)") + condition(filter.statuses);
+    Page<ChunkRow> page;
+    page.total = Query(m_db, "SELECT count(*)" + from, document, filter.keyword).first();
+    Query query(m_db,
+                "SELECT " CHUNK_COLUMNS FROM_CHUNKS "JOIN (SELECT c.row" + from
+                    + " ORDER BY c.position, c.row LIMIT ?3 OFFSET ?4) p ON p.row = c.row ORDER BY c.position, c.row",
+                document, filter.keyword, slice.limit, slice.offset);
+    while (query.next())
+        page.items.append(read(query));
+    return page;
+}
+
+std::optional<ChunkRow> ChunkStore::find(qint64 document, const QString &id) const
+{
+    Query query(m_db, "SELECT " CHUNK_COLUMNS FROM_CHUNKS "WHERE c.id = ?1 AND c.document = ?2", id.toLower(),
+                document);
+    return readOne(query);
+}
+
+std::optional<ChunkRow> ChunkStore::find(qint64 row) const
+{
+    Query query(m_db, "SELECT " CHUNK_COLUMNS FROM_CHUNKS "WHERE c.row = ?1 AND d.dataset IS NOT NULL", row);
+    return readOne(query);
+}
+
+int ChunkStore::lastPosition(qint64 document) const
+{
+    return int(Query(m_db, "SELECT max(position) FROM chunks WHERE document = ?1", document).first());
+}
+
+std::optional<HitRow> ChunkStore::findSearchable(qint64 dataset, qint64 row) const
+{
+    Query query(m_db,
+                "SELECT " CHUNK_COLUMNS ", d.name" FROM_CHUNKS
+                "WHERE c.row = ?1 AND d.dataset = ?2 AND c.enabled = 1 AND c.status = 'completed'",
+                row, dataset);
+    if (!query.next())
+        return std::nullopt;
+    return HitRow{read(query), query.text(18), 0};
+}
+
+ChunkRow ChunkStore::insert(ChunkRow chunk) const
+{
+    const bool isCompleted = chunk.status == Chunk::Status::Completed;
+    chunk.row
+        = Query(m_db,
+                "INSERT INTO chunks (document, id, position, status, enabled, word_count, created_at, updated_at, "
+                "indexing_at, completed_at, disabled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0) "
+                "RETURNING row",
+                chunk.document, chunk.id, chunk.position, wireName(chunk.status), chunk.enabled, chunk.wordCount,
+                chunk.createdAt, chunk.updatedAt, chunk.indexingAt, chunk.completedAt)
+              .first();
+    Query(m_db,
+          "INSERT INTO chunk_texts (chunk, hash, index_node_id, keywords, answer, content) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content)
+        .run();
+    addToCounts(chunk.document, 1, isCompleted);
+    if (isCompleted)
+        enqueue(chunk.row);
+    return chunk;
+}
+
+void ChunkStore::update(const ChunkRow &chunk) const
+{
+    Query(m_db, "UPDATE chunks SET enabled = ?2, word_count = ?3, updated_at = ?4, disabled_at = ?5 WHERE row = ?1",
+          chunk.row, chunk.enabled, chunk.wordCount, chunk.updatedAt, chunk.disabledAt)
+        .run();
+    Query(m_db,
+          "UPDATE chunk_texts SET hash = ?2, index_node_id = ?3, keywords = ?4, answer = ?5, content = ?6 "
+          "WHERE chunk = ?1",
+          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content)
+        .run();
+    enqueue(chunk.row);
+}
+
+void ChunkStore::remove(const ChunkRow &chunk) const
+{
+    Query(m_db, "DELETE FROM chunks WHERE row = ?1", chunk.row).run();
+    addToCounts(chunk.document, -1, chunk.status == Chunk::Status::Completed ? -1 : 0);
+    enqueue(chunk.row);
+}
+
+QList<ChunkRow> ChunkStore::waiting(qint64 document, qint64 row, int limit) const
+{
+    QList<ChunkRow> chunks;
+    Query query(m_db,
+                "SELECT " CHUNK_COLUMNS FROM_CHUNKS
+                "WHERE c.document = ?1 AND c.row > ?2 AND c.status = 'waiting' ORDER BY c.row LIMIT ?3",
+                document, row, limit);
+    while (query.next())
+        chunks.append(read(query));
+    return chunks;
+}
+
+void ChunkStore::complete(const ChunkRow &chunk, const QStringList &keywords, bool enabled, Stamp now) const
+{
+    Query(m_db,
+          "UPDATE chunks SET status = 'completed', enabled = ?2, updated_at = ?3, indexing_at = ?3, completed_at = ?3, "
+          "disabled_at = ?4 WHERE row = ?1",
+          chunk.row, enabled, now, enabled ? 0 : now)
+        .run();
+    Query(m_db, "UPDATE chunk_texts SET keywords = ?2 WHERE chunk = ?1", chunk.row, keywords).run();
+    addToCounts(chunk.document, 0, 1);
+    if (enabled)
+        enqueue(chunk.row);
+}
+
+void ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
+{
+    Query(m_db,
+          "INSERT INTO index_queue (chunk) SELECT row FROM chunks WHERE document = ?1 AND status = 'completed' "
+          "AND enabled <> ?2",
+          document, enabled)
+        .run();
+    Query(m_db,
+          "UPDATE chunks SET enabled = ?2, disabled_at = ?3, updated_at = ?4 WHERE document = ?1 "
+          "AND status = 'completed' AND enabled <> ?2",
+          document, enabled, enabled ? 0 : now, now)
+        .run();
+}
+
+bool ChunkStore::removeSome(qint64 document, int limit) const
+{
+    QList<qint64> rows;
+    {
+        Query query(m_db, "SELECT row FROM chunks WHERE document = ?1 LIMIT ?2", document, limit);
+        while (query.next())
+            rows.append(query.number(0));
+    }
+    for (const qint64 row : rows) {
+        Query(m_db, "DELETE FROM chunks WHERE row = ?1", row).run();
+        enqueue(row);
+    }
+    return rows.size() == limit;
+}
+
+void ChunkStore::addToCounts(qint64 document, int segments, int completed) const
+{
+    Query(m_db,
+          "UPDATE documents SET segment_count = segment_count + ?2, completed_segments = completed_segments + ?3 "
+          "WHERE row = ?1",
+          document, segments, completed)
+        .run();
+}
+
+void ChunkStore::enqueue(qint64 row) const
+{
+    Query(m_db, "INSERT INTO index_queue (chunk) VALUES (?1)", row).run();
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/store/indexqueue.h"
+
+#include "app/engine/store/connection.h"
+
+#define CHANGE_COLUMNS                                                                                                 \
+    "ifnull(c.enabled = 1 AND c.status = 'completed' AND d.dataset IS NOT NULL, 0), d.dataset, d.row, t.content, "     \
+    "t.answer, t.keywords, d.language"
+
+namespace {
+
+QList<IndexChange> read(Query &query)
+{
+    QList<IndexChange> changes;
+    while (query.next()) {
+        IndexChange &change = changes.emplaceBack();
+        change.revision = query.number(0);
+        change.chunk = query.number(1);
+        change.isSearchable = query.flag(2);
+        if (!change.isSearchable)
+            continue;
+        change.dataset = query.number(3);
+        change.document = query.number(4);
+        change.content = query.text(5);
+        change.answer = query.text(6);
+        change.keywords = query.list(7);
+        change.language = query.text(8);
+    }
+    return changes;
+}
+
+} // namespace
+
+qint64 IndexQueue::last() const
+{
+    return Query(m_db, "SELECT seq FROM sqlite_sequence WHERE name = 'index_queue'").first();
+}
+
+qint64 IndexQueue::cleared() const
+{
+    return Query(m_db, "SELECT cleared FROM index_state").first();
+}
+
+QList<IndexChange> IndexQueue::changesAfter(qint64 revision, int limit) const
+{
+    Query query(m_db,
+                "SELECT q.revision, q.chunk, " CHANGE_COLUMNS
+                " FROM index_queue q LEFT JOIN chunks c ON c.row = q.chunk "
+                "LEFT JOIN chunk_texts t ON t.chunk = c.row LEFT JOIN documents d ON d.row = c.document "
+                "WHERE q.revision > ?1 ORDER BY q.revision LIMIT ?2",
+                revision, limit);
+    return read(query);
+}
+
+QList<IndexChange> IndexQueue::searchableAfter(qint64 row, int limit) const
+{
+    Query query(m_db,
+                "SELECT 0, c.row, " CHANGE_COLUMNS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row "
+                "JOIN documents d ON d.row = c.document WHERE c.row > ?1 AND c.enabled = 1 AND c.status = 'completed' "
+                "AND d.dataset IS NOT NULL ORDER BY c.row LIMIT ?2",
+                row, limit);
+    return read(query);
+}
+
+void IndexQueue::clear(qint64 upTo) const
+{
+    Query(m_db, "DELETE FROM index_queue WHERE revision <= ?1", upTo).run();
+    Query(m_db, "UPDATE index_state SET cleared = ?1 WHERE cleared < ?1", upTo).run();
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/store/chunkstore.h"
+
+//! The changes of chunks, in order of their revisions, that the search index may still have to follow.
+class IndexQueue
+{
+public:
+    explicit IndexQueue(Connection &db)
+        : m_db(db)
+    { }
+
+    //! The revision of the last change there was.
+    qint64 last() const;
+    //! Changes up to this revision are no longer in the queue.
+    qint64 cleared() const;
+    //! Up to \a limit changes after \a revision, as the chunks are now.
+    QList<IndexChange> changesAfter(qint64 revision, int limit) const;
+    //! Up to \a limit searchable chunks with a greater row, to build the index anew; their revision is not set.
+    QList<IndexChange> searchableAfter(qint64 row, int limit) const;
+    //! Forgets the changes up to this revision: the index has them for good.
+    void clear(qint64 upTo) const;
+
+private:
+    Connection &m_db;
+};
