@@ -120,7 +120,8 @@ QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
     if (!what.query.isEmpty())
         url.setQuery(encoded(what.query), QUrl::StrictMode);
     QNetworkRequest request(url);
-    request.setRawHeader("Authorization", "Bearer " + m_apiKey);
+    if (!m_apiKey.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_apiKey);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"Loredesk/" LOREDESK_VERSION ""_s);
     // Qt would carry the key to another host and turn a POST into a GET.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

@@ -29,6 +29,11 @@ bool isConnectionLoss(QNetworkReply::NetworkError error)
     }
 }
 
+ApiError cannotSend(const RequestBody &body)
+{
+    return {.kind = ApiError::Kind::Network, .code = {}, .message = body.problem(), .requestId = {}};
+}
+
 } // namespace
 
 CallBase::CallBase(ApiClient &client, ApiRequest request)
@@ -60,28 +65,18 @@ void CallBase::start()
     ++m_attempts;
     auto body = m_request.isRead() ? nullptr : std::make_unique<RequestBody>(m_request);
     if (body && !body->problem().isEmpty()) {
-        m_error = ApiError{.kind = ApiError::Kind::Network, .code = {}, .message = body->problem(), .requestId = {}};
+        m_error = cannotSend(*body);
         return report();
     }
     m_reply = m_client.send(m_request, body.get());
     connect(m_reply, &QNetworkReply::finished, this, &CallBase::onReplyFinished);
     if (!body)
         return;
-    RequestBody *sending = body.release();
-    sending->setParent(m_reply);
+    body.release()->setParent(m_reply);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes, qint64 total) {
         if (total > 0) // Qt says 0 of 0 when the answer has begun
             emit sent(bytes, total);
     });
-    // Queued: the network is reading from the device at that moment.
-    connect(
-        sending, &RequestBody::failed, this,
-        [this, sending] {
-            m_error
-                = ApiError{.kind = ApiError::Kind::Network, .code = {}, .message = sending->problem(), .requestId = {}};
-            report();
-        },
-        Qt::QueuedConnection);
 }
 
 void CallBase::onReplyFinished()
@@ -90,7 +85,7 @@ void CallBase::onReplyFinished()
     m_body = m_reply->readAll();
     const auto *sending = m_reply->findChild<RequestBody *>();
     if (sending && !sending->problem().isEmpty()) {
-        m_error = ApiError{.kind = ApiError::Kind::Network, .code = {}, .message = sending->problem(), .requestId = {}};
+        m_error = cannotSend(*sending);
         return report();
     }
     const bool answered = m_reply->error() == QNetworkReply::NoError && m_httpStatus >= 200 && m_httpStatus < 300;

@@ -80,6 +80,5 @@ qint64 RequestBody::readFile(char *data, qint64 max)
 qint64 RequestBody::fail(const QString &sentence)
 {
     m_problem = sentence;
-    emit failed();
     return -1;
 }

@@ -20,15 +20,14 @@ public:
 
     QByteArray contentType() const { return m_contentType; }
     qint64 totalSize() const { return m_head.size() + m_fileSize + m_tail.size(); }
-    //! Why the file cannot be sent, as a sentence; empty while all is well.
+    //! Why the file cannot be sent, as a sentence; empty while all is well. When it changes while it is sent, reading
+    //! fails, and with it the request.
     QString problem() const { return m_problem; }
 
     bool isSequential() const override { return true; }
     bool atEnd() const override { return m_position >= totalSize(); }
     qint64 bytesAvailable() const override { return totalSize() - m_position + QIODevice::bytesAvailable(); }
-
-signals:
-    void failed(); //!< problem() has become a sentence: the file changed or cannot be read further.
+    bool seek(qint64) override { return false; } // Qt tries it before it would send the request again
 
 protected:
     qint64 readData(char *data, qint64 max) override;

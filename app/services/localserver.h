@@ -1,38 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
+#include <QDateTime>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
+
+#include <memory>
 
 class Credentials;
 class Server;
 
 //! Runs `loredesk-server` for This computer: starts it, watches it, starts it again when it dies, ends it with us.
+//! How it fares is the state of the Server.
 class LocalServer : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int maxUploadMiB = 500;
-    static constexpr int maxDeathsPerMinute = 5;
+    static constexpr int maxDeaths = 5; //!< In a minute; after them it is not started again by itself.
 
-    //! Where the program lies: beside this one, in the build tree, or in libexec.
+    //! Where the program lies: beside this one, or in libexec.
     static QString defaultProgram();
 
+    //! The process serves \a dataFolder.
     LocalServer(Server &server, Credentials &credentials, const QString &dataFolder,
                 const QString &program = defaultProgram(), QObject *parent = nullptr);
-    //! Lets the process end in its own time; does not wait.
+    //! Ends the process, at the latest after two seconds. Call stop() and wait for stopped() to end it without waiting.
     ~LocalServer() override;
 
     //! Starts, or starts again after it failed.
     void start();
-    //! Ends the process by closing its input.
+    //! Asks the process to end; stopped() follows.
     void stop();
 
+    //! 0 while none runs.
     qint64 processId() const { return m_process ? m_process->processId() : 0; }
 
 signals:
     void stopped();
+
+private:
+    void takeKey(const std::optional<QByteArray> &stored);
+    void launch();
+    void onOutput();
+    void onErrorOutput();
+    void onProblem(QProcess::ProcessError error);
+    void onDeath();
+    QString lastWords() const;
+
+    Server &m_server;
+    Credentials &m_credentials;
+    QString m_dataFolder;
+    QString m_program;
+    QByteArray m_key;
+    std::unique_ptr<QProcess> m_process;
+    QByteArray m_errorOutput; // the end of it
+    QList<QDateTime> m_deaths; // of the last minute
+    QTimer m_pause;
+    QTimer m_keychainPatience;
+    bool m_isStopping = false;
 };

@@ -3,7 +3,9 @@
 
 #include "app/api/call.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <optional>
 
@@ -11,10 +13,16 @@
 template <typename T>
 Result<T> await(Call<T> *call)
 {
-    QObject context;
+    // Not QTest::qWaitFor(): it sleeps between events, and an upload has hundreds.
+    QEventLoop loop;
     std::optional<Result<T>> answer;
-    call->then(&context, [&](const Result<T> &result) { answer = result; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+    call->then(&loop, [&](const Result<T> &result) {
+        answer = result;
+        loop.quit();
+    });
+    QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!answer)
         return ApiError{.code = {}, .message = QStringLiteral("no answer in the test"), .requestId = {}};
     return *answer;
 }
