@@ -7,6 +7,9 @@
 
 #include <QPointer>
 
+// The jobs have no parent: they delete themselves, and one that is deleted earlier, while a person is being asked to
+// unlock the keychain, is written to by libsecret afterwards.
+
 Credentials::Credentials(const QString &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
@@ -14,7 +17,7 @@ Credentials::Credentials(const QString &service, QObject *parent)
 
 void Credentials::read(const QString &serverId, const QObject *context, const Handler &handler)
 {
-    auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(serverId);
     began();
     connect(job, &QKeychain::Job::finished, this,
@@ -39,7 +42,7 @@ void Credentials::read(const QString &serverId, const QObject *context, const Ha
 void Credentials::write(const QString &serverId, const QByteArray &key)
 {
     m_memory.insert(serverId, key);
-    auto *job = new QKeychain::WritePasswordJob(m_service, this);
+    auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setKey(serverId);
     job->setBinaryData(key);
     began();
@@ -56,7 +59,7 @@ void Credentials::write(const QString &serverId, const QByteArray &key)
 void Credentials::remove(const QString &serverId)
 {
     m_memory.remove(serverId);
-    auto *job = new QKeychain::DeletePasswordJob(m_service, this);
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
     job->setKey(serverId);
     began();
     connect(job, &QKeychain::Job::finished, this, &Credentials::ended);

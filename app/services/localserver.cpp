@@ -90,8 +90,9 @@ void LocalServer::takeKey(const std::optional<QByteArray> &stored)
 {
     const bool asked = m_keychainPatience.isActive();
     m_keychainPatience.stop();
-    m_key = stored.value_or(newKey());
-    if (!stored && asked)
+    const bool known = stored && !stored->isEmpty();
+    m_key = known ? *stored : newKey();
+    if (!known && asked)
         m_credentials.write(m_server.id(), m_key);
     launch();
 }
@@ -132,9 +133,10 @@ void LocalServer::onOutput()
 
 void LocalServer::onErrorOutput()
 {
-    m_errorOutput += m_process->readAllStandardError();
-    qCDebug(lcEngine).noquote() << m_errorOutput.trimmed();
-    m_errorOutput = m_errorOutput.right(keptErrorOutput);
+    const QByteArray output = m_process->readAllStandardError();
+    if (!output.isEmpty())
+        qCDebug(lcEngine).noquote() << QString::fromUtf8(output.trimmed());
+    m_errorOutput = QByteArray(m_errorOutput + output).right(keptErrorOutput);
 }
 
 void LocalServer::onProblem(QProcess::ProcessError error)

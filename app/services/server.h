@@ -28,7 +28,7 @@ public:
 
     QString id() const { return m_id; }
     QString name() const { return m_name; }
-    QUrl url() const { return m_client.baseUrl(); } //!< Ends in /v1; empty while the local server is not running.
+    QUrl url() const { return m_client.baseUrl(); } //!< Ends in /v1; the last known; empty when none is.
     bool isLocal() const { return m_isLocal; }
     State state() const { return m_state; }
     QString problem() const { return m_problem; } //!< A sentence when Failed, else empty. Plain text.

@@ -52,12 +52,17 @@ void Servers::load()
     QJsonDocument json;
     if (file.open(QIODevice::ReadOnly))
         json = QJsonDocument::fromJson(file.readAll(), &error);
-    if (!json.isObject())
-        return setProblem(tr("The list of servers in %1 cannot be read.").arg(QDir::toNativeSeparators(m_file)));
+    if (!json.isObject()) {
+        file.close();
+        file.rename(m_file
+                    + QDateTime::currentDateTimeUtc().toString(u"'.damaged-'yyyyMMddHHmmss"_s)); // saving starts anew
+        return setProblem(tr("The list of servers in %1 cannot be read. A copy was kept beside it.")
+                              .arg(QDir::toNativeSeparators(m_file)));
+    }
     for (const auto entry : json["servers"_L1].toArray()) {
         const QString id = entry["id"_L1].toString();
         const QUrl url(entry["url"_L1].toString());
-        if (id.isEmpty() || !url.isValid() || find(id))
+        if (id.isEmpty() || url.host().isEmpty() || find(id))
             continue;
         Server *server = append(id, entry["name"_L1].toString(), false);
         emit added(server);
