@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/extract/extraction.h"
+
+// One function per format, each in its own file: what the pieces are is said in reference/wire.md §4.7.
+// Those that take a text get it decoded, with lines that end in LF, without a byte order mark and NULs.
+
+//! One piece: the text.
+Extraction extractPlain(const QString &text);
+
+//! A piece per heading section; tags outside code are dropped.
+Extraction extractMarkdown(const QString &text);
+
+//! One piece, a line per block; what is never shown (scripts, styles) is left out.
+Extraction extractHtml(const QString &text);
+
+//! A piece per row, "column: value;column: value"; empty cells are left out.
+Extraction extractCsv(const QString &text);
+
+//! A piece per row of every sheet, "column":"value";"column":"value".
+Extraction extractXlsx(const QString &path);
+
+//! One piece, a line per paragraph, tables in Markdown, then the notes; deleted text is left out.
+Extraction extractDocx(const QString &path);
+
+//! A piece per page.
+Extraction extractPdf(const QString &path);

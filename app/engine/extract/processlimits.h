@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+// Everything that operating systems do differently about a worker process; one source file for each of them.
+
+//! Bytes of memory that the process holds now; 0 when it is gone.
+qint64 residentBytes(qint64 processId);
+
+//! Keeps this process from taking much more memory than \a resident bytes, and from leaving a core dump. The second
+//! wall behind the parent, which looks at residentBytes(); absent in sanitizer builds, whose shadow memory needs room.
+void limitThisProcess(qint64 resident);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/extract/processlimits.h"
+
+#include <QFile>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#ifdef Q_OS_MACOS
+#include <libproc.h>
+#endif
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool isSanitized = true;
+#elif defined(__has_feature)
+constexpr bool isSanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool isSanitized = false;
+#endif
+
+} // namespace
+
+qint64 residentBytes(qint64 processId)
+{
+#ifdef Q_OS_MACOS
+    proc_taskinfo info = {};
+    const int size = proc_pidinfo(int(processId), PROC_PIDTASKINFO, 0, &info, sizeof info);
+    return size == int(sizeof info) ? qint64(info.pti_resident_size) : 0;
+#else
+    QFile statm(u"/proc/%1/statm"_s.arg(processId));
+    if (!statm.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = statm.readAll().split(' ');
+    return pages.size() > 1 ? pages[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+#endif
+}
+
+void limitThisProcess(qint64 resident)
+{
+    const rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    if (isSanitized)
+        return;
+    const rlim_t librariesAndStacks = rlim_t(1) << 30;
+    const rlimit addresses = {rlim_t(resident) + librariesAndStacks, rlim_t(resident) + librariesAndStacks};
+    setrlimit(RLIMIT_AS, &addresses);
+}
