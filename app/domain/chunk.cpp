@@ -26,7 +26,8 @@ Chunk Chunk::fromJson(const QJsonObject &object)
     chunk.answer = object["answer"_L1].toString();
     chunk.keywords = json::toStrings(object["keywords"_L1]);
     chunk.error = object["error"_L1].toString();
-    for (const auto child : object["child_chunks"_L1].toArray())
+    const QJsonArray children = object["child_chunks"_L1].toArray();
+    for (const auto child : children)
         chunk.children.append(ChildChunk::fromJson(child.toObject()));
     chunk.status = states.value(object["status"_L1].toString(), Status::Completed);
     chunk.enabled = object["enabled"_L1].toBool(true);

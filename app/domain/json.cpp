@@ -30,7 +30,8 @@ double toDouble(const QJsonValue &value, double fallback)
 QStringList toStrings(const QJsonValue &value)
 {
     QStringList strings;
-    for (const auto item : value.toArray()) {
+    const QJsonArray items = value.toArray();
+    for (const auto item : items) {
         if (item.isString())
             strings.append(item.toString());
     }

@@ -33,7 +33,8 @@ ProcessRule ProcessRule::fromJson(const QJsonObject &object)
 
     const QJsonObject rules = object["rules"_L1].toObject();
     rule.removeExtraSpaces = false;
-    for (const auto item : rules["pre_processing_rules"_L1].toArray()) {
+    const QJsonArray items = rules["pre_processing_rules"_L1].toArray();
+    for (const auto item : items) {
         const bool enabled = item["enabled"_L1].toBool();
         if (item["id"_L1] == "remove_extra_spaces"_L1)
             rule.removeExtraSpaces = enabled;

@@ -46,7 +46,7 @@ class TestPackaging(unittest.TestCase):
         fields = run("dpkg-deb", "--field", package)
         self.assertIn("Package: loredesk\n", fields)
         self.assertRegex(fields, r"(?m)^Depends: .*libqt6widgets6")
-        self.assertRegex(fields, r"(?m)^Depends: .*libxapian30")
+        self.assertRegex(fields, r"(?m)^Depends: .*libmicrohttpd")
         for line in run("dpkg-deb", "--contents", package).splitlines():
             self.assertRegex(line, r"^[d-]rw[x-]r-[x-]r-[x-] root/root ")
         run("dpkg-deb", "--extract", package, self.folder / "root")
