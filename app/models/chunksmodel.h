@@ -73,15 +73,21 @@ signals:
 
 private:
     void restart();
+    void rowsInserted(int first, int last);
+    void rowsChanged(int first, int last);
+    void showChildren(int row);
+    QModelIndex chunkIndex(int row) const { return createIndex(row, 0, quintptr(0)); }
+    quintptr numberOf(const QString &chunkId) const;
     int chunkRow(const QModelIndex &index) const;
     QVariant chunkData(const Chunk &chunk, int role) const;
     QVariant childData(const Chunk &chunk, const ChildChunk &child, int role) const;
 
     PagedList<Chunk> m_chunks;
-    //! A number for each chunk that has been asked for its children: the internal id of their indexes, which
-    //! outlives insertions above.
+    QHash<QString, QList<ChildChunk>> m_children; //!< As the views know them, by chunk id.
+    //! A number from 1 for each chunk whose children were asked for: the internal id of their indexes, which outlives
+    //! insertions above; the indexes of chunks have 0.
     mutable QHash<QString, quintptr> m_numbers;
-    mutable QHash<quintptr, QString> m_numbered;
+    mutable QStringList m_numbered;
     const ChunksApi *m_api = nullptr;
     QString m_datasetId;
     QString m_documentId;

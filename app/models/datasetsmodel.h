@@ -16,10 +16,10 @@ struct ServerRow
 {
     enum class State { Starting, WaitingForKeychain, Failed, Ready };
 
-    QString id;
-    QString name;
+    QString id{};
+    QString name{};
     State state = State::Starting;
-    QString message; //!< Why it failed, in words; plain text.
+    QString message{}; //!< Why it failed, in words; plain text.
     const DatasetsApi *api = nullptr; //!< Must outlive the row. Datasets are read when it is given and state is Ready.
 
     bool operator==(const ServerRow &) const = default;
@@ -99,6 +99,8 @@ private:
     Server *find(const QString &serverId) const;
     QModelIndex indexOf(const Server *server) const;
     void follow(Server *server);
+    void read(Server &server);
+    void tellServerChanged(const Server &server);
     QVariant serverData(const Server &server, int role) const;
     QVariant datasetData(const Server &server, const Dataset &dataset, int role) const;
     QString serverMessage(const Server &server) const;

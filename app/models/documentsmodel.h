@@ -7,8 +7,8 @@
 #include "app/models/progress.h"
 
 #include <QCollator>
+#include <QTimer>
 
-#include <map>
 #include <optional>
 
 class DocumentsApi;
@@ -74,22 +74,27 @@ signals:
     void foundBeingIndexed(const QStringList &documentIds);
 
 private:
-    bool lessThan(int left, int right) const override;
-    void sortAscending(QList<int> &rows) const override;
+    void start(const QString &serverId, const QString &datasetId, PagedList<Document>::Request request);
+    bool lessThan(int left, int right, int column) const override;
+    void sortAscending(QList<int> &rows, int column) const override;
     bool accepts(int row) const override;
     QVariant display(const Document &document, int column) const;
-    void countRows(int first, int last, int by);
+    QVariant toolTip(const Document &document, int column) const;
+    void insertPending();
     void rowsArrived(int first, int last);
     void rowsChanged(int first, int last);
-    void recount();
+    void rowsRemoved(int first, int last);
 
     PagedList<Document> m_documents;
     QHash<QString, Progress> m_progress; //!< By document id, while it is being indexed.
+    QList<Document> m_pending; //!< New documents that wait for m_newRows.
+    QTimer m_newRows;
+    QList<Document::Status> m_statuses; //!< Of each row of m_documents, as it is counted.
+    QHash<Document::Status, int> m_counts;
     QString m_serverId;
     QString m_datasetId;
     QString m_text;
     std::optional<Document::Status> m_status;
-    std::map<Document::Status, int> m_counts;
     QCollator m_collator;
 };
 

@@ -4,8 +4,6 @@
 #include <QDateTime>
 #include <QString>
 
-struct ApiError;
-
 //! Numbers and times as people of the current locale read them.
 namespace format {
 
@@ -18,7 +16,7 @@ QString relativeTime(qint64 secs, const QDateTime &now = QDateTime::currentDateT
 //! The exact time, for the tooltip beside relativeTime(). Empty for 0.
 QString exactTime(qint64 secs);
 
-//! Why a call gave nothing, as a sentence for the row it happened on; plain text, with the server's words in it.
-QString error(const ApiError &error);
+//! Text from a server or a file for a tooltip: escaped, since Qt takes what looks like HTML for HTML.
+QString toolTip(const QString &text);
 
 } // namespace format

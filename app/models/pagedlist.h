@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <functional>
 
-//! The rows of a list that a server gives page by page, merged by `id`.
+//! The rows of a list that a server gives page by page, merged by their `id`.
 template <typename T>
 class PagedList : public PagedListBase
 {
@@ -21,35 +21,188 @@ public:
         : PagedListBase(parent)
     { }
 
-    //! Forgets everything without a signal and reads from \a request from now on; null for an empty list.
-    void open(Request request);
+    //! Forgets everything, without a signal, and reads by \a request from now on; null for an empty list.
+    void open(Request request)
+    {
+        m_rows.clear();
+        m_index.clear();
+        m_indexed = 0;
+        m_request = std::move(request);
+        reset(!m_request);
+    }
 
+    bool isOpen() const { return static_cast<bool>(m_request); }
     int size() const { return static_cast<int>(m_rows.size()); }
     const T &at(int row) const { return m_rows.at(row); }
-    int indexOf(const QString &id) const; //!< -1 when there is no such row.
+
+    //! -1 when there is no such row.
+    int indexOf(const QString &id) const
+    {
+        for (; m_indexed < size(); ++m_indexed)
+            m_index.insert(m_rows.at(m_indexed).id, m_indexed);
+        return m_index.value(id, -1);
+    }
 
     //! Takes \a row over the one with its id; false when there is none.
-    bool replace(const T &row);
-    //! Adds \a rows that the server has as well, before the row \a at.
-    void insert(int at, const QList<T> &rows);
-    void remove(const QString &id);
+    bool replace(const T &row)
+    {
+        const int at = indexOf(row.id);
+        if (at < 0)
+            return false;
+        m_touched.insert(row.id);
+        if (m_rows.at(at) != row) {
+            m_rows[at] = row;
+            emit changed(at, at);
+        }
+        return true;
+    }
+
+    //! Adds \a rows, which the server has as well and which are not here yet, before the row \a at.
+    void insert(int at, const QList<T> &rows)
+    {
+        for (const T &row : rows) {
+            m_seen.insert(row.id);
+            m_touched.insert(row.id);
+        }
+        addToTotal(rows.size());
+        if (at < m_cursor)
+            m_cursor += static_cast<int>(rows.size());
+        insertRows(at, rows);
+    }
+
+    void remove(const QString &id)
+    {
+        m_touched.insert(id);
+        const int at = indexOf(id);
+        if (at < 0)
+            return;
+        addToTotal(-1);
+        removeRows(at, at);
+    }
 
 private:
-    void requestPage(int page) final;
-    void beginPass() final;
-    qint64 seenInPass() const final { return m_seen.size(); }
-    qint64 unseenRows() const final;
-    void removeUnseen() final;
-    Arrival merge(const Page<T> &page);
-    void insertRows(int at, const QList<T> &rows);
-    void removeRows(int first, int last);
+    struct Gap
+    {
+        int at;
+        QList<T> rows;
+    };
+
+    void requestPage(int page) final
+    {
+        m_touched.clear();
+        m_call = m_request(page, pageSize)->then(this, [this](const Result<Page<T>> &result) {
+            if (result)
+                pageArrived(merge(result.value()));
+            else
+                pageFailed(result.error());
+        });
+    }
+
+    void beginPass(bool forget) final
+    {
+        m_cursor = 0;
+        if (forget)
+            m_seen.clear();
+    }
+
+    qint64 seenRows() const final { return m_seen.size(); }
+    qint64 unseenRows() const final { return m_rows.size() - m_seen.size(); }
+
+    void removeUnseen() final
+    {
+        for (int last = size() - 1; last >= 0; --last) {
+            if (m_seen.contains(m_rows.at(last).id))
+                continue;
+            int first = last;
+            while (first > 0 && !m_seen.contains(m_rows.at(first - 1).id))
+                --first;
+            removeRows(first, last);
+            last = first;
+        }
+    }
+
+    //! Changes rows in place and puts new ones behind the row they follow on the server.
+    Arrival merge(const Page<T> &page)
+    {
+        Arrival arrival{page.items.size(), page.total, false};
+        QList<int> changedRows;
+        QList<Gap> gaps;
+        int at = m_cursor;
+        for (const T &item : page.items) {
+            const int row = indexOf(item.id);
+            const bool touched = m_touched.contains(item.id);
+            if (row < 0 && (touched || m_seen.contains(item.id)))
+                continue; // removed here since the page was asked for, or twice in it
+            arrival.metKnownRows = arrival.metKnownRows || (row >= 0 && !m_seen.contains(item.id));
+            m_seen.insert(item.id);
+            if (row >= 0) {
+                if (!touched && m_rows.at(row) != item) {
+                    m_rows[row] = item;
+                    changedRows.append(row);
+                }
+                at = row + 1;
+            } else if (!gaps.isEmpty() && gaps.last().at == at) {
+                gaps.last().rows.append(item);
+            } else {
+                gaps.append({at, {item}});
+            }
+        }
+        m_cursor = at;
+        tellChanged(changedRows);
+        fill(gaps);
+        return arrival;
+    }
+
+    void tellChanged(QList<int> &rows)
+    {
+        std::sort(rows.begin(), rows.end());
+        for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
+            next = first + 1;
+            while (next < rows.size() && rows.at(next) <= rows.at(next - 1) + 1)
+                ++next;
+            emit changed(rows.at(first), rows.at(next - 1));
+        }
+    }
+
+    //! From the last to the first, so that the places of the others stay right.
+    void fill(QList<Gap> &gaps)
+    {
+        std::reverse(gaps.begin(), gaps.end());
+        std::stable_sort(gaps.begin(), gaps.end(), [](const Gap &a, const Gap &b) { return a.at > b.at; });
+        for (const Gap &gap : gaps) {
+            m_cursor += static_cast<int>(gap.rows.size()); // none is behind it
+            insertRows(gap.at, gap.rows);
+        }
+    }
+
+    void insertRows(int at, const QList<T> &rows)
+    {
+        const int count = static_cast<int>(rows.size());
+        emit aboutToInsert(at, at + count - 1);
+        m_rows.insert(at, count, T());
+        std::copy(rows.cbegin(), rows.cend(), m_rows.begin() + at);
+        m_indexed = std::min(m_indexed, at);
+        emit inserted(at, at + count - 1);
+    }
+
+    void removeRows(int first, int last)
+    {
+        emit aboutToRemove(first, last);
+        for (int row = first; row <= last; ++row) {
+            m_index.remove(m_rows.at(row).id);
+            m_seen.remove(m_rows.at(row).id);
+        }
+        m_rows.remove(first, last - first + 1);
+        m_indexed = std::min(m_indexed, first);
+        m_cursor = m_cursor > last ? m_cursor - (last - first + 1) : std::min(m_cursor, first);
+        emit removed(first, last);
+    }
 
     Request m_request;
     QList<T> m_rows;
     mutable QHash<QString, int> m_index; //!< Right for the rows before m_indexed.
     mutable int m_indexed = 0;
-    QSet<QString> m_seen; //!< Ids met in this pass.
-    QSet<QString> m_touched; //!< Ids put or removed here while a page is on its way: that page is older.
+    QSet<QString> m_seen; //!< Ids met by this reading; all of them are in m_rows.
+    QSet<QString> m_touched; //!< Put or removed here while a page is on its way: what that page says of them is older.
     int m_cursor = 0; //!< Where new rows of this pass belong: behind the last one met.
-    int m_knownUnseen = 0;
 };

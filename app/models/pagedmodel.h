@@ -13,17 +13,17 @@ class PagedModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    LoadState state() const { return m_list.state(); }
-    const ApiError &error() const { return m_list.error(); }
-    qint64 total() const { return m_list.total(); } //!< Rows on the server; -1 until it has said so.
+    LoadState state() const { return m_list->state(); }
+    const ApiError &error() const { return m_list->error(); }
+    qint64 total() const { return m_list->total(); } //!< Rows on the server; -1 until it has said so.
     virtual int loaded() const = 0; //!< Rows that are here, whatever the filter shows.
 
     //! Fetches the rest in the background.
-    void fetchAll() { m_list.fetchAll(); }
+    void fetchAll() { m_list->fetchAll(); }
     //! Reads everything that is here again, keeps the rows and shows what changed.
     void reload();
     //! Tries again after LoadState::Failed.
-    void retry() { m_list.fetchMore(); }
+    void retry() { m_list->fetchMore(); }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -40,19 +40,21 @@ signals:
     void countsChanged(); //!< loaded(), total() or a count of the subclass.
 
 protected:
-    PagedModel(PagedListBase &list, QObject *parent);
+    using QAbstractItemModel::QAbstractItemModel;
 
-    //! The order of two rows of the list in sortColumn(), ascending.
-    virtual bool lessThan(int left, int right) const = 0;
-    //! The rows of the list in ascending order of sortColumn(); quick, for all at once.
-    virtual void sortAscending(QList<int> &rows) const = 0;
+    //! To be called once, in the constructor, with the list that the subclass owns.
+    void setList(PagedListBase &list);
+
+    //! The order of two rows of the list in \a column, ascending.
+    virtual bool lessThan(int left, int right, int column) const = 0;
+    //! As lessThan(), for all \a rows at once and quick.
+    virtual void sortAscending(QList<int> &rows, int column) const = 0;
     virtual bool accepts(int row) const = 0; //!< Whether the filter shows this row of the list.
+    //! To be called when accepts() answers otherwise than before.
     void refilter();
 
     int listRow(const QModelIndex &index) const { return m_shown.at(index.row()); }
     int shownRow(int listRow) const; //!< -1 when the filter hides it.
-    //! Tells the views that \a listRows changed; only those shown, joined to ranges.
-    void tellChanged(const QList<int> &listRows);
     //! To be called around replacing the list by another one.
     void beginOtherList();
     void endOtherList();
@@ -61,12 +63,17 @@ private:
     void listInserted(int first, int last);
     void listAboutToRemove(int first, int last);
     void listRemoved(int first, int last);
+    void listChanged(int first, int last);
     void listStateChanged();
-    void insertShown(QList<int> rows);
+    bool comesBefore(int left, int right) const;
+    void arrange();
     void show(const QList<int> &rows);
-    QList<int> sorted(QList<int> rows) const;
+    void hideMissing(const QList<int> &wanted);
+    void showMissing(const QList<int> &wanted);
+    void permute(const QList<int> &rows);
+    void setShown(const QList<int> &rows);
 
-    PagedListBase &m_list;
+    PagedListBase *m_list = nullptr;
     QList<int> m_shown; //!< Rows of the list in the order of the views.
     mutable QList<int> m_place; //!< The inverse; empty when it has to be made anew.
     int m_sortColumn = -1;

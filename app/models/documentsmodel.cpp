@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/documentsmodel.h"
+
+#include "app/api/documentsapi.h"
+#include "app/models/format.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace {
+
+template <typename KeyOf>
+void sortBy(QList<int> &rows, KeyOf keyOf)
+{
+    std::vector<std::pair<decltype(keyOf(0)), int>> keyed;
+    keyed.reserve(rows.size());
+    for (const int row : std::as_const(rows))
+        keyed.emplace_back(keyOf(row), row);
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::transform(keyed.cbegin(), keyed.cend(), rows.begin(), [](const auto &pair) { return pair.second; });
+}
+
+qint64 number(const Document &document, int column)
+{
+    switch (column) {
+    case DocumentsModel::StatusColumn:
+        return static_cast<qint64>(document.status);
+    case DocumentsModel::WordsColumn:
+        return document.wordCount;
+    case DocumentsModel::TokensColumn:
+        return document.tokens;
+    case DocumentsModel::HitsColumn:
+        return document.hitCount;
+    case DocumentsModel::SizeColumn:
+        return document.size;
+    default:
+        return document.createdAt;
+    }
+}
+
+} // namespace
+
+DocumentsModel::DocumentsModel(QObject *parent)
+    : PagedModel(parent)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_newRows.setSingleShot(true);
+    m_newRows.setInterval(100);
+    connect(&m_newRows, &QTimer::timeout, this, &DocumentsModel::insertPending);
+    connect(&m_documents, &PagedListBase::inserted, this, &DocumentsModel::rowsArrived);
+    connect(&m_documents, &PagedListBase::changed, this, &DocumentsModel::rowsChanged);
+    connect(&m_documents, &PagedListBase::removed, this, &DocumentsModel::rowsRemoved);
+    setList(m_documents); // after the counts are connected, so that they are right when the views hear of rows
+}
+
+DocumentsModel::~DocumentsModel() = default;
+
+void DocumentsModel::open(const DocumentsApi &api, const QString &serverId, const QString &datasetId)
+{
+    start(serverId, datasetId, [&api, datasetId](int page, int limit) { return api.list(datasetId, page, limit); });
+}
+
+void DocumentsModel::close()
+{
+    start({}, {}, {});
+}
+
+void DocumentsModel::start(const QString &serverId, const QString &datasetId, PagedList<Document>::Request request)
+{
+    beginOtherList();
+    m_serverId = serverId;
+    m_datasetId = datasetId;
+    m_progress.clear();
+    m_pending.clear();
+    m_newRows.stop();
+    m_statuses.clear();
+    m_counts.clear();
+    m_documents.open(std::move(request));
+    endOtherList();
+    if (m_status || !m_text.isEmpty() || sortColumn() >= 0)
+        fetchAll();
+}
+
+const Document &DocumentsModel::document(const QModelIndex &index) const
+{
+    return m_documents.at(listRow(index));
+}
+
+QModelIndex DocumentsModel::indexOf(const QString &documentId) const
+{
+    const int row = m_documents.indexOf(documentId);
+    const int shown = row < 0 ? -1 : shownRow(row);
+    return shown < 0 ? QModelIndex() : index(shown, NameColumn);
+}
+
+void DocumentsModel::setTextFilter(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    refilter();
+}
+
+void DocumentsModel::setStatusFilter(std::optional<Document::Status> status)
+{
+    if (status == m_status)
+        return;
+    m_status = status;
+    refilter();
+}
+
+int DocumentsModel::count(Document::Status status) const
+{
+    return m_counts.value(status);
+}
+
+void DocumentsModel::put(const Document &document)
+{
+    if (!isBeingIndexed(document.status))
+        m_progress.remove(document.id);
+    if (m_documents.replace(document))
+        return;
+    // A thousand uploads would otherwise move every row below a thousand times.
+    m_pending.append(document);
+    if (!m_newRows.isActive())
+        m_newRows.start();
+}
+
+void DocumentsModel::insertPending()
+{
+    QList<Document> rows;
+    QSet<QString> ids;
+    for (auto document = m_pending.crbegin(); document != m_pending.crend(); ++document) {
+        if (ids.contains(document->id))
+            continue; // an older answer about the same document
+        ids.insert(document->id);
+        if (!m_documents.replace(*document))
+            rows.append(*document);
+    }
+    m_pending.clear();
+    if (!rows.isEmpty())
+        m_documents.insert(0, rows);
+}
+
+void DocumentsModel::remove(const QString &documentId)
+{
+    m_progress.remove(documentId);
+    m_pending.removeIf([&](const Document &document) { return document.id == documentId; });
+    m_documents.remove(documentId);
+}
+
+void DocumentsModel::setProgress(const QString &documentId, const Progress &progress)
+{
+    const int row = m_documents.indexOf(documentId);
+    if (row < 0 || !isBeingIndexed(m_documents.at(row).status)) {
+        if (row < 0)
+            m_progress.insert(documentId, progress); // its row is on the way
+        return;
+    }
+    if (m_progress.value(documentId) == progress)
+        return;
+    m_progress.insert(documentId, progress);
+    Document document = m_documents.at(row);
+    if (document.status == Document::Status::Queuing && progress.stage != IndexingStatus::Stage::Waiting) {
+        document.status = Document::Status::Indexing;
+        m_documents.replace(document);
+    } else if (const int shown = shownRow(row); shown >= 0) {
+        emit dataChanged(index(shown, StatusColumn), index(shown, StatusColumn));
+    }
+}
+
+int DocumentsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DocumentsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Document &row = document(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() >= WordsColumn && index.column() <= SizeColumn
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
+    case IdRole:
+        return row.id;
+    case StatusRole:
+        return static_cast<int>(row.status);
+    case ErrorRole:
+        return row.error;
+    case ProgressRole:
+        return QVariant::fromValue(m_progress.value(row.id));
+    default:
+        return {};
+    }
+}
+
+QVariant DocumentsModel::display(const Document &document, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return document.name;
+    case StatusColumn: {
+        const auto progress = m_progress.constFind(document.id);
+        if (progress != m_progress.cend())
+            return progressText(*progress);
+        if (document.status == Document::Status::Failed && !document.error.isEmpty())
+            return tr("Failed: %1").arg(document.error);
+        return statusText(document.status);
+    }
+    case SizeColumn:
+        return document.size > 0 ? format::bytes(document.size) : QString();
+    case AddedColumn:
+        return format::relativeTime(document.createdAt);
+    default:
+        return format::count(number(document, column));
+    }
+}
+
+QVariant DocumentsModel::toolTip(const Document &document, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return format::toolTip(document.name);
+    case StatusColumn:
+        return format::toolTip(display(document, column).toString());
+    case AddedColumn:
+        return format::exactTime(document.createdAt);
+    default:
+        return {};
+    }
+}
+
+QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case StatusColumn:
+        return tr("Status");
+    case WordsColumn:
+        return tr("Characters");
+    case TokensColumn:
+        return tr("Tokens");
+    case HitsColumn:
+        return tr("Hits");
+    case SizeColumn:
+        return tr("Size");
+    case AddedColumn:
+        return tr("Added");
+    default:
+        return {};
+    }
+}
+
+bool DocumentsModel::lessThan(int left, int right, int column) const
+{
+    const Document &a = m_documents.at(left);
+    const Document &b = m_documents.at(right);
+    return column == NameColumn ? m_collator.compare(a.name, b.name) < 0 : number(a, column) < number(b, column);
+}
+
+void DocumentsModel::sortAscending(QList<int> &rows, int column) const
+{
+    if (column == NameColumn)
+        sortBy(rows, [this](int row) { return m_collator.sortKey(m_documents.at(row).name); });
+    else
+        sortBy(rows, [this, column](int row) { return number(m_documents.at(row), column); });
+}
+
+bool DocumentsModel::accepts(int row) const
+{
+    const Document &document = m_documents.at(row);
+    return (!m_status || document.status == *m_status)
+           && (m_text.isEmpty() || document.name.contains(m_text, Qt::CaseInsensitive));
+}
+
+void DocumentsModel::rowsArrived(int first, int last)
+{
+    QStringList beingIndexed;
+    m_statuses.insert(first, last - first + 1, Document::Status::Queuing);
+    m_counts[Document::Status::Queuing] += last - first + 1;
+    for (int row = first; row <= last; ++row) {
+        if (isBeingIndexed(m_documents.at(row).status))
+            beingIndexed.append(m_documents.at(row).id);
+    }
+    rowsChanged(first, last);
+    if (!beingIndexed.isEmpty())
+        emit foundBeingIndexed(beingIndexed);
+}
+
+void DocumentsModel::rowsChanged(int first, int last)
+{
+    bool moved = false;
+    for (int row = first; row <= last; ++row) {
+        const Document &document = m_documents.at(row);
+        if (!isBeingIndexed(document.status))
+            m_progress.remove(document.id);
+        if (m_statuses.at(row) == document.status)
+            continue;
+        --m_counts[m_statuses.at(row)];
+        ++m_counts[document.status];
+        m_statuses[row] = document.status;
+        moved = true;
+    }
+    if (moved)
+        emit countsChanged();
+}
+
+void DocumentsModel::rowsRemoved(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        --m_counts[m_statuses.at(row)];
+    m_statuses.remove(first, last - first + 1);
+    emit countsChanged();
+}
+
+QString statusText(Document::Status status)
+{
+    switch (status) {
+    case Document::Status::Queuing:
+        return DocumentsModel::tr("Waiting");
+    case Document::Status::Indexing:
+        return DocumentsModel::tr("Indexing");
+    case Document::Status::Paused:
+        return DocumentsModel::tr("Paused");
+    case Document::Status::Failed:
+        return DocumentsModel::tr("Failed");
+    case Document::Status::Available:
+        return DocumentsModel::tr("Available");
+    case Document::Status::Disabled:
+        return DocumentsModel::tr("Disabled");
+    case Document::Status::Archived:
+        return DocumentsModel::tr("Archived");
+    }
+    return {};
+}
