@@ -21,7 +21,7 @@ std::map<std::string, testmain::Factory> &classes()
 
 bool testmain::add(const char *name, Factory factory)
 {
-    return classes().emplace(name, std::move(factory)).second;
+    return classes().emplace(name, factory).second;
 }
 
 int main(int argc, char *argv[])
