@@ -13,11 +13,13 @@ else()
     target_compile_options(build_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
     # Libraries and programs share the precompiled headers, so all must be compiled alike: Qt 6.8 asks for -fPIE in programs.
     target_compile_options(build_flags INTERFACE -fPIC)
-    # Both let ccache see through the precompiled headers.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_compile_options(build_flags INTERFACE -fpch-preprocess)
+        set(transparent -fpch-preprocess)
     else()
-        target_compile_options(build_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+        set(transparent "SHELL:-Xclang -fno-pch-timestamp")
+    endif()
+    if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS) # Lets ccache see through them.
+        target_compile_options(build_flags INTERFACE ${transparent})
     endif()
 endif()
 
@@ -28,6 +30,16 @@ if(LOREDESK_SANITIZE)
     target_link_options(build_flags INTERFACE ${sanitizers})
     # For code that must know: the sanitizers reserve more address space than RLIMIT_AS would let a worker have.
     target_compile_definitions(build_flags INTERFACE LOREDESK_SANITIZE)
+endif()
+
+option(LOREDESK_TIDY "Run clang-tidy on every file that is compiled" OFF)
+if(LOREDESK_TIDY)
+    find_program(CLANG_TIDY_PROGRAM NAMES clang-tidy clang-tidy-19 clang-tidy-14)
+    if(CLANG_TIDY_PROGRAM)
+        set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY_PROGRAM} --quiet)
+    else()
+        message(WARNING "clang-tidy is not installed here: this is an ordinary build.")
+    endif()
 endif()
 
 # One precompiled header for everything without widgets and one for the window: each costs as much as three files.
