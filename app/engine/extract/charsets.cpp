@@ -27,6 +27,11 @@ constexpr QStringView latin10 = u"\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±
                                 u"àáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ";
 static_assert(latin10.size() == 96);
 
+bool isLatin10(const QString &charset)
+{
+    return charset.compare("ISO-8859-16"_L1, Qt::CaseInsensitive) == 0;
+}
+
 QString decodeLatin10(QByteArrayView bytes)
 {
     QString text = QString::fromLatin1(bytes);
@@ -41,7 +46,7 @@ QString decodeLatin10(QByteArrayView bytes)
 
 QString decodeAs(const QString &charset, QByteArrayView bytes, bool isWhole)
 {
-    if (charset == "ISO-8859-16"_L1)
+    if (isLatin10(charset))
         return decodeLatin10(bytes);
     const Converter converter = converterFor(charset);
     if (!converter)
@@ -63,7 +68,7 @@ QString decodeAs(const QString &charset, QByteArrayView bytes, bool isWhole)
 
 bool isCharsetKnown(const QString &charset)
 {
-    return charset == "ISO-8859-16"_L1 || converterFor(charset);
+    return isLatin10(charset) || converterFor(charset);
 }
 
 QString usualCharset(const QString &name)

@@ -8,6 +8,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! 10² must not become 102. Text that has no such forms stays as it is.
+QString shifted(const QString &text, const QString &verticalAlign)
+{
+    static const QString plain = u"0123456789+-=()"_s;
+    const QString forms = verticalAlign == "superscript"_L1 ? u"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"_s
+                          : verticalAlign == "subscript"_L1 ? u"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"_s
+                                                            : QString();
+    QString out;
+    for (const QChar c : text) {
+        const qsizetype at = plain.indexOf(c);
+        if (at < 0 || forms.isEmpty())
+            return text;
+        out += forms[at];
+    }
+    return out;
+}
+
 //! Reads one part (the document, its notes) into lines.
 class DocxPart
 {
@@ -46,10 +63,10 @@ private:
     //! Deleted text, properties, field codes, the second form of the same drawing, notes that only separate.
     bool isLeftOut() const
     {
-        static const QSet<QString> names{u"del"_s,          u"moveFrom"_s,  u"pPr"_s,     u"rPr"_s,      u"tblPr"_s,
-                                         u"trPr"_s,         u"tcPr"_s,      u"sectPr"_s,  u"tblGrid"_s,  u"sdtPr"_s,
-                                         u"sdtEndPr"_s,     u"instrText"_s, u"delText"_s, u"Fallback"_s, u"rt"_s,
-                                         u"delInstrText"_s, u"binData"_s,   u"tblPrEx"_s};
+        static const QSet<QString> names{u"del"_s,       u"moveFrom"_s, u"pPr"_s,      u"tblPr"_s, u"trPr"_s,
+                                         u"tcPr"_s,      u"sectPr"_s,   u"tblGrid"_s,  u"sdtPr"_s, u"sdtEndPr"_s,
+                                         u"instrText"_s, u"delText"_s,  u"Fallback"_s, u"rt"_s,    u"delInstrText"_s,
+                                         u"binData"_s,   u"tblPrEx"_s};
         if (names.contains(m_xml.name().toString()))
             return true;
         return (is("footnote"_L1) || is("endnote"_L1)) && attributeOf(m_xml, "type"_L1).contains("eparator"_L1);
@@ -99,7 +116,12 @@ private:
     void readInlineElement(QString &text, QStringList &boxes)
     {
         if (is("t"_L1)) {
-            text += m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+            text += shifted(m_xml.readElementText(QXmlStreamReader::SkipChildElements), m_verticalAlign);
+        } else if (is("r"_L1)) {
+            m_verticalAlign.clear();
+            readInline(text, boxes);
+        } else if (is("rPr"_L1)) {
+            readRunProperties();
         } else if (is("hyperlink"_L1)) {
             readHyperlink(text, boxes);
         } else if (is("txbxContent"_L1)) {
@@ -109,6 +131,15 @@ private:
             m_xml.skipCurrentElement();
         } else {
             readInline(text, boxes);
+        }
+    }
+
+    void readRunProperties()
+    {
+        while (nextChild()) {
+            if (is("vertAlign"_L1))
+                m_verticalAlign = attributeOf(m_xml, "val"_L1);
+            m_xml.skipCurrentElement();
         }
     }
 
@@ -192,6 +223,7 @@ private:
     std::unique_ptr<QIODevice> m_device;
     QXmlStreamReader m_xml;
     QHash<QString, ZipPackage::Relationship> m_relationships;
+    QString m_verticalAlign; //!< Of the run that is being read.
     int m_depth = 0;
 };
 

@@ -123,8 +123,10 @@ QString legacyCharset(const QByteArray &bytes, const QString &declared)
     double bestScore = 0;
     for (const QString &charset : candidates) {
         double score = plausibility(decodeAs(charset, sample, false));
+        if (charset == "windows-1252"_L1)
+            score += 3; // By far the most common where nothing speaks for another.
         if (charset == guess)
-            score += 4 + 0.4 * high;
+            score += 2 + 0.15 * high;
         if (charset == declared)
             score += 6 + 0.8 * high;
         if (best.isEmpty() || score > bestScore) {
@@ -141,7 +143,7 @@ bool isBinary(QStringView text)
     const QStringView sample = text.first(qMin<qsizetype>(text.size(), 64 * 1024));
     const auto odd = std::count_if(sample.begin(), sample.end(), [](QChar c) {
         const bool isControl = c.category() == QChar::Other_Control && !c.isSpace() && c != u'\x1B';
-        return (isControl && !c.isNull()) || c == QChar::ReplacementCharacter || c.isNonCharacter();
+        return (isControl && !c.isNull()) || c == QChar::ReplacementCharacter;
     });
     const auto nulls = sample.count(QChar::Null);
     return odd * 20 > sample.size() || nulls * 4 > sample.size() || odd + nulls > 1000;

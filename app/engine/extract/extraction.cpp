@@ -59,7 +59,7 @@ Extraction readText(const Format &format, const QByteArray &bytes)
     const QString declared = format.fromText == extractHtml ? declaredEncoding(bytes) : QString();
     const auto text = decodeText(bytes, declared);
     if (!text)
-        return failed(u"This is not %1: it looks like %2."_s.arg(format.name, looksLike(bytes)));
+        return failed(u"This is not %1: it looks like %2."_s.arg(format.name, looksLike(bytes, u"binary data"_s)));
     return format.fromText(*text);
 }
 

@@ -5,7 +5,6 @@
 #include "app/log.h"
 
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,9 +28,6 @@ ExtractorProcess::ExtractorProcess(const QString &program, const ExtractorLimits
     : m_program(program)
     , m_limits(limits)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"LOREDESK_SERVER_KEY"_s); // A hostile file may take the process over.
-    m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_watch.setInterval(50ms);
     m_idle.setInterval(limits.idle);

@@ -18,7 +18,7 @@ Extraction extractHtml(const QString &text);
 //! A piece per row, "column: value;column: value"; empty cells are left out.
 Extraction extractCsv(const QString &text);
 
-//! A piece per row of every sheet, "column":"value";"column":"value".
+//! The names of the sheets, then a piece per row of every sheet, "column":"value";"column":"value".
 Extraction extractXlsx(const QString &path);
 
 //! One piece, a line per paragraph, tables in Markdown, then the notes; deleted text is left out.

@@ -48,7 +48,7 @@ bool holdsEncryptedPackage(const QString &path)
 
 } // namespace
 
-QString looksLike(QByteArrayView head)
+QString looksLike(QByteArrayView head, const QString &otherwise)
 {
     for (const Magic &magic : magics) {
         if (head.startsWith(magic.bytes))
@@ -59,16 +59,17 @@ QString looksLike(QByteArrayView head)
         return u"HTML"_s;
     if (start.startsWith("<?xml"))
         return u"XML"_s;
-    return isBinary(head) ? u"binary data"_s : u"plain text"_s;
+    return otherwise;
 }
 
 QString lookAlikeInsteadOf(QLatin1StringView extension, QByteArrayView head, const QString &path)
 {
+    const QString otherwise = isBinary(head) ? u"binary data"_s : u"plain text"_s;
     if (extension == "pdf"_L1) // Readers accept garbage before the header.
-        return head.contains("%PDF-") ? QString() : looksLike(head);
+        return head.contains("%PDF-") ? QString() : looksLike(head, otherwise);
     if (head.startsWith("PK"))
         return {};
     if (head.startsWith("\xD0\xCF\x11\xE0") && holdsEncryptedPackage(path))
         return encryptedOffice;
-    return looksLike(head);
+    return looksLike(head, otherwise);
 }

@@ -15,7 +15,8 @@ using Row = QMap<int, QString>; //!< By column; only cells with text, since a sh
 
 struct Workbook
 {
-    QStringList sheets; //!< Names of parts.
+    QStringList names; //!< Of the sheets, as people see them.
+    QStringList sheets; //!< Names of their parts.
     QStringList strings;
     QList<bool> isDate; //!< By cell style.
     bool from1904 = false;
@@ -191,8 +192,10 @@ Workbook readWorkbook(ZipPackage &package, const QString &part)
             book.from1904 = epoch == "1"_L1 || epoch == "true"_L1;
         } else if (xml.name() == "sheet"_L1) {
             const auto sheet = relationships.value(attributeOf(xml, "id"_L1));
-            if (sheet.type == "worksheet"_L1)
-                book.sheets.append(sheet.target);
+            if (sheet.type != "worksheet"_L1)
+                continue;
+            book.names.append(attributeOf(xml, "name"_L1));
+            book.sheets.append(sheet.target);
         }
     }
     book.strings = sharedStrings(package, package.related(part, "sharedStrings"_L1, u"xl/sharedStrings.xml"_s));
@@ -217,6 +220,8 @@ Extraction extractXlsx(const QString &path)
         if (out.error.isEmpty())
             out.error = reader.error();
     }
+    if (!out.pieces.isEmpty())
+        out.pieces.prepend(book.names.join(u'\n'));
     if (!package.error().isEmpty())
         out.error = package.error();
     return out.error.isEmpty() ? out : Extraction{{}, out.error};

@@ -56,6 +56,11 @@ Extraction read(ExtractorPool &pool, const QString &path)
     return pool.extract(path, QFileInfo(path).suffix(), never);
 }
 
+QString markless(QString text)
+{
+    return text.startsWith(QChar::ByteOrderMark) ? text.sliced(1) : text;
+}
+
 QList<QStringList> table(const QString &path)
 {
     QList<QStringList> rows;
@@ -96,10 +101,11 @@ void measures::encodings(const QString &folder)
     for (const QStringList &row : table(folder + u"/index.tsv")) {
         const QByteArray bytes = contents(folder + u'/' + row[0]);
         const QString charset = detectEncoding(bytes, declaredEncoding(bytes));
-        QString truth = usualCharset(row[1] == "utf-8-sig"_L1 ? u"UTF-8"_s : row[1]);
-        const QString got = decodeAs(charset, bytes);
+        const QString truth = row[1] == "utf-8-sig"_L1 ? u"UTF-8"_s : row[1];
+        const QString got = markless(decodeAs(charset, bytes));
         ++all;
-        const bool isGood = got == decodeAs(truth, bytes) || got == decodeAs(row[1], bytes);
+        const bool isGood
+            = got == markless(decodeAs(truth, bytes)) || got == markless(decodeAs(usualCharset(truth), bytes));
         good += isGood;
         if (!isGood)
             out() << "  " << row[0] << ": " << charset << " instead of " << truth << '\n';

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/extract/formats.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestHtml : public QObject
+{
+    Q_OBJECT
+
+    static QString textOf(const QString &html) { return extractHtml(html).pieces.join(u'|'); }
+
+private slots:
+    void blocksAreParagraphsAndInlineTagsAreNothing()
+    {
+        QCOMPARE(textOf(u"<h1>Head</h1><p>One <b>two</b>\n  three.</p><p>Four</p>"_s),
+                 u"Head\n\nOne two three.\n\nFour"_s);
+    }
+
+    void itemsRowsAndCellsAreKeptApart()
+    {
+        QCOMPARE(textOf(u"<ul><li>a<li>b</ul><table><tr><td>1<td>2<tr><td>3<td>4</table>"_s),
+                 u"a\nb\n\n1 | 2\n3 | 4"_s);
+    }
+
+    void whatIsNeverShownIsLeftOut()
+    {
+        QCOMPARE(textOf(u"<title>T</title><style>p{}</style><script>var x</script><!-- note --><p>Text</p>"_s),
+                 u"T\n\nText"_s);
+    }
+
+    void aLineBreakIsALine() { QCOMPARE(textOf(u"<p>a<br>b<br> c</p>"_s), u"a\nb\nc"_s); }
+
+    void preformattedTextKeepsItsSpaces()
+    {
+        QCOMPARE(textOf(u"<p>x</p><pre>if:\n    y</pre>"_s), u"x\n\nif:\n    y"_s);
+    }
+
+    void entitiesAreCharacters() { QCOMPARE(textOf(u"a&nbsp;&amp;&#20320;&eacute;"_s), u"a &你é"_s); }
+
+    void theWordsOfAPictureAreRead() { QCOMPARE(textOf(u"see <img src=x alt='a cat'> here"_s), u"see a cat here"_s); }
+
+    void deepNestingIsRead() { QVERIFY(textOf(u"<div>"_s.repeated(20'000) + u"deep"_s).contains(u"deep"_s)); }
+
+    void aPageWithoutTextHasNoPieces()
+    {
+        QCOMPARE(extractHtml(u"<html><body><script>x</script></body></html>"_s), Extraction());
+    }
+};
+
+LOREDESK_TEST(tst_html, TestHtml)
+#include "tst_html.moc"
