@@ -16,6 +16,8 @@ namespace {
 
 constexpr qsizetype judgedBytes = 16 * 1024; //!< Enough to tell encodings apart.
 
+constexpr double leastPlausible = -11; //!< For a character, on average.
+
 struct Mark
 {
     QByteArrayView bytes;
@@ -87,7 +89,9 @@ QString wideCharset(QByteArrayView bytes, double plain)
         if (bytes.size() % unit != 0)
             continue;
         const QString text = decodeAs(charset, bytes.first(qMin(bytes.size(), judgedBytes)));
-        if (const double score = plausibility(text); score > plain && !text.contains(QChar::ReplacementCharacter)) {
+        const double score = plausibility(text);
+        // Binary data is anything but text, and as two-byte characters still no text.
+        if (score > plain && score > leastPlausible * double(text.size())) {
             plain = score;
             best = charset;
         }

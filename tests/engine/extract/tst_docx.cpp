@@ -40,7 +40,7 @@ private slots:
 
     void aTableIsMarkdown()
     {
-        const auto cell = [](const QByteArray &text) {
+        const auto cell = [](const QByteArray &text) -> QByteArray {
             return "<w:tc><w:tcPr/><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc>";
         };
         QCOMPARE(textOf("<w:tbl><w:tblPr/><w:tr>" + cell("h1") + cell("h2") + "</w:tr><w:tr>" + cell("v1")

