@@ -121,7 +121,10 @@ void CallBase::retryLater()
 {
     dropReply();
     m_client.forget(this);
-    QTimer::singleShot(m_client.retryDelay(m_attempts), this, [this] { m_client.enqueue(this); });
+    QTimer::singleShot(m_client.retryDelay(m_attempts), this, [this] {
+        if (!m_isOver)
+            m_client.enqueue(this);
+    });
 }
 
 void CallBase::report()
