@@ -151,14 +151,14 @@ QList<ChunkRow> ChunkStore::waiting(qint64 document, qint64 row, int limit) cons
     return chunks;
 }
 
-void ChunkStore::complete(const ChunkRow &chunk, const QStringList &keywords, bool enabled, Stamp now) const
+void ChunkStore::complete(const ChunkRow &chunk, bool enabled, Stamp now) const
 {
     Query(m_db,
           "UPDATE chunks SET status = 'completed', enabled = ?2, updated_at = ?3, indexing_at = ?3, completed_at = ?3, "
           "disabled_at = ?4 WHERE row = ?1",
           chunk.row, enabled, now, enabled ? 0 : now)
         .run();
-    Query(m_db, "UPDATE chunk_texts SET keywords = ?2 WHERE chunk = ?1", chunk.row, keywords).run();
+    Query(m_db, "UPDATE chunk_texts SET keywords = ?2 WHERE chunk = ?1", chunk.row, chunk.keywords).run();
     addToCounts(chunk.document, 0, 1);
     if (enabled)
         enqueue(chunk.row);
@@ -178,7 +178,7 @@ void ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
         .run();
 }
 
-bool ChunkStore::removeSome(qint64 document, int limit) const
+int ChunkStore::removeSome(qint64 document, int limit) const
 {
     QList<qint64> rows;
     {
@@ -190,7 +190,7 @@ bool ChunkStore::removeSome(qint64 document, int limit) const
         Query(m_db, "DELETE FROM chunks WHERE row = ?1", row).run();
         enqueue(row);
     }
-    return rows.size() == limit;
+    return int(rows.size());
 }
 
 void ChunkStore::addToCounts(qint64 document, int segments, int completed) const

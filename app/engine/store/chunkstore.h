@@ -52,12 +52,12 @@ public:
 
     //! Up to \a limit chunks of the document that are waiting, by row, after \a row.
     QList<ChunkRow> waiting(qint64 document, qint64 row, int limit) const;
-    //! The chunk is searchable from now on, if it is \a enabled.
-    void complete(const ChunkRow &chunk, const QStringList &keywords, bool enabled, Stamp now) const;
+    //! Stores its keywords; it is searchable from now on, if it is \a enabled.
+    void complete(const ChunkRow &chunk, bool enabled, Stamp now) const;
     //! Enables or disables all chunks of the document.
     void enableAll(qint64 document, bool enabled, Stamp now) const;
-    //! Removes up to \a limit chunks of the document; false when there are no more. Leaves the document's counts alone.
-    bool removeSome(qint64 document, int limit) const;
+    //! Removes up to \a limit chunks of the document; returns how many. Leaves the document's counts alone.
+    int removeSome(qint64 document, int limit) const;
 
 private:
     void addToCounts(qint64 document, int segments, int completed) const;

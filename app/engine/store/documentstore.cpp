@@ -233,6 +233,11 @@ void DocumentStore::saveState(const DocumentRow &document) const
         .run();
 }
 
+void DocumentStore::resetCounts(qint64 row) const
+{
+    Query(m_db, "UPDATE documents SET segment_count = 0, completed_segments = 0 WHERE row = ?1", row).run();
+}
+
 void DocumentStore::addWords(qint64 row, qint64 characters) const
 {
     Query(m_db, "UPDATE documents SET word_count = ifnull(word_count, 0) + ?2, updated_at = ?3 WHERE row = ?1", row,

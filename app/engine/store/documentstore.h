@@ -40,6 +40,7 @@ public:
     bool saveProgress(const DocumentRow &document) const;
     //! Stores enabled, archived and their stamps.
     void saveState(const DocumentRow &document) const;
+    void resetCounts(qint64 row) const;
     void addWords(qint64 row, qint64 characters) const;
 
     //! Makes it unfindable at once.

@@ -3,6 +3,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -62,6 +63,11 @@ QString wireName(Chunk::Status status)
 Chunk::Status chunkStatusFromName(const QString &name)
 {
     return valueOf(chunkStates, name);
+}
+
+qint64 characterCount(const QString &text)
+{
+    return text.size() - std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLowSurrogate(); });
 }
 
 QString newId()

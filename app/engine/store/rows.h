@@ -96,6 +96,9 @@ IndexingStatus::Stage stageFromName(const QString &name);
 QString wireName(Chunk::Status status);
 Chunk::Status chunkStatusFromName(const QString &name);
 
+//! Characters, not UTF-16 units.
+qint64 characterCount(const QString &text);
+
 //! A new UUID as it is on the wire.
 QString newId();
 

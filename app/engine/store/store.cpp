@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/store.h"
 
+#include "app/engine/store/folders.h"
 #include "app/engine/store/migrations.h"
 #include "app/engine/store/storeerror.h"
 
@@ -43,13 +44,6 @@ void inspect(const QString &folder, const QString &file)
         throw StoreError(
             error.kind() == StoreError::Kind::Io ? error.kind() : StoreError::Kind::Damaged,
             QStringLiteral("The database in the folder %1 cannot be read: %2").arg(folder, error.message()));
-    }
-}
-
-void makeFolder(const QString &path)
-{
-    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
-        throw StoreError(StoreError::Kind::Io, QStringLiteral("The folder %1 cannot be made.").arg(path));
     }
 }
 
@@ -107,10 +101,9 @@ void WriteTransaction::commit()
 Store::Store(const QString &folder)
     : m_folder(QDir(folder).absolutePath())
 {
-    makeFolder(m_folder);
+    folders::makePrivate(m_folder);
     lockFolder();
     inspect(m_folder, databaseFile());
-    makeFolder(uploadsFolder());
     m_writer = std::make_unique<Connection>(databaseFile(), Connection::Mode::Write);
     migrations::run(*m_writer);
 }
@@ -124,11 +117,6 @@ Store::~Store()
 QString Store::databaseFile() const
 {
     return m_folder + QStringLiteral("/loredesk.sqlite");
-}
-
-QString Store::uploadsFolder() const
-{
-    return m_folder + QStringLiteral("/uploads");
 }
 
 void Store::lockFolder()

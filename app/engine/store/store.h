@@ -43,7 +43,7 @@ private:
     bool m_open = true;
 };
 
-//! The data folder: the database, which is the truth, and the uploaded files. Thread-safe.
+//! The database of a data folder, which is the truth. Thread-safe.
 class Store
 {
 public:
@@ -53,7 +53,6 @@ public:
     ~Store();
 
     const QString &folder() const { return m_folder; }
-    QString uploadsFolder() const;
 
 private:
     Q_DISABLE_COPY_MOVE(Store)

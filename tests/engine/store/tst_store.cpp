@@ -53,16 +53,14 @@ private slots:
         m_file = m_folder + u"/loredesk.sqlite"_s;
     }
 
-    void foldersAreForTheirOwnerAlone()
+    void theFolderIsForItsOwnerAlone()
     {
         Store store(m_folder);
         const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
         const auto everybody = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
                                | QFile::WriteOther | QFile::ExeOther;
-        for (const QString &folder : {m_folder, store.uploadsFolder()}) {
-            QCOMPARE(QFile::permissions(folder) & owner, owner);
-            QCOMPARE(QFile::permissions(folder) & everybody, QFile::Permissions());
-        }
+        QCOMPARE(QFile::permissions(m_folder) & owner, owner);
+        QCOMPARE(QFile::permissions(m_folder) & everybody, QFile::Permissions());
     }
 
     void whatWasCommittedIsThereAtTheNextStart()
