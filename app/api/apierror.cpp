@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,12 +28,14 @@ QString wordsOf(const QJsonObject &envelope)
     const QJsonObject fields = envelope["errors"_L1].toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field)
         words.append(field.key() + u": "_s + field.value().toString());
+    const QString message = envelope["message"_L1].toString();
     if (words.isEmpty())
-        words = envelope["message"_L1].toString(envelope["error"_L1].toString()).split(u'\n');
+        words = message.isEmpty() ? QStringList{envelope["error"_L1].toString()} : message.split(u'\n');
     words.removeIf([](const QString &line) { return line.contains("errors.pydantic.dev"_L1); });
     QString text = words.join(u'\n');
-    static const QRegularExpression forDevelopers(u" You have requested this URI \\[.*| \\[type=[^\n]*"_s);
-    text.remove(forDevelopers);
+    text.truncate(text.indexOf(" You have requested this URI ["_L1) < 0
+                      ? text.size()
+                      : text.indexOf(" You have requested this URI ["_L1));
     return text.remove(u"{message}"_s).trimmed(); // 0.15 forgets to fill it in
 }
 
@@ -160,8 +161,6 @@ ApiError apiErrorFromHttp(int httpStatus, const QByteArray &body)
     error.code = envelope["code"_L1].toString();
     error.message = wordsOf(envelope);
     error.kind = kindOf(httpStatus, error.code, error.message);
-    if (error.kind == ApiError::Kind::Server)
-        error.message = error.message.section(u'\n', 0, 0); // the rest is the statement that failed
     if (error.message.isEmpty())
         error.message = ourWords(error.kind, httpStatus);
     return error;

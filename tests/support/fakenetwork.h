@@ -41,8 +41,7 @@ public:
     //! Several answers for one request are given in turn; the last one stays. Requests that hang get it at once.
     void answer(const QString &request, const Answer &answer);
     void answer(const QString &request, const QJsonObject &body, int status = 200);
-    //! The answer in a recording below tests/fixtures: {"response": {"status", "headers", "body"}}.
-    static Answer recorded(const QString &fixture);
+    //! The answer recorded in a file below tests/fixtures: {"response": {"status", "headers", "body"}}.
     void answerAsRecorded(const QString &request, const QString &fixture);
     void fail(const QString &request, QNetworkReply::NetworkError failure);
     //! Gives no answer until one is set.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/retrievalsettings.h"
+#include "app/engine/indexing/chunkeditor.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
@@ -35,15 +36,6 @@ struct DocumentDraft
 enum class SameName { Overwrite, KeepBoth };
 
 enum class DocumentAction { Enable, Disable, Archive, Unarchive };
-
-//! What is to be changed in a chunk; what is not set stays.
-struct ChunkChanges
-{
-    std::optional<QString> content = {};
-    std::optional<QString> answer = {};
-    std::optional<QStringList> keywords = {}; //!< Not set while the content changes: extracted from it.
-    std::optional<bool> enabled = {};
-};
 
 //! Everything the server does behind its wire: the data folder, the search index, extraction and indexing.
 //! Thread-safe. Every function may throw StoreError; rows are addressed by their integer key.
@@ -82,8 +74,7 @@ public:
     //! are in that state already, are left as they are.
     void changeDocuments(const QList<qint64> &documents, DocumentAction action);
 
-    // Found by their new words, and not by their old ones, when these return. They throw NotFound, DocumentIndexing
-    // (also for an archived or disabled document where the chunk is to be created), ChunkDisabled.
+    // Found by their new words, and not by their old ones, when these return; they throw what chunkeditor.h says.
     QList<ChunkRow> createChunks(qint64 document, const QList<ChunkDraft> &drafts);
     ChunkRow updateChunk(qint64 chunk, const ChunkChanges &changes);
     void deleteChunk(qint64 chunk);

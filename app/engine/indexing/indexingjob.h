@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/store/rows.h"
+
+#include <QElapsedTimer>
+
+#include <atomic>
+
+class Connection;
+class ExtractorPool;
+class IndexFollower;
+class Store;
+class UploadFiles;
+struct ProcessRule;
+struct TextChunk;
+
+//! One document on its way from waiting to completed. What it stores, it stores in slices of some hundredths of a
+//! second, so that documents and edits share the one writer; when the document was deleted or begun anew, the next
+//! slice is not stored and the job is over. For one thread at a time, but cancel().
+class IndexingJob
+{
+public:
+    //! What the jobs work with.
+    struct Tools
+    {
+        Store &store;
+        const UploadFiles &uploads;
+        IndexFollower &index;
+        ExtractorPool &extractor;
+    };
+
+    enum class State {
+        Reading, //!< Call read().
+        Indexing, //!< Call indexSlice().
+        Finishing, //!< Everything was given to the index: after its commit, finish() makes the document completed.
+        Over, //!< Completed or failed, or void.
+    };
+
+    IndexingJob(const Tools &tools, const DocumentRow &document);
+
+    // Never change, so that any thread may ask.
+    qint64 row() const { return m_document.row; }
+    qint64 dataset() const { return m_document.dataset; }
+    bool isSmall() const;
+    //! The text is read, cut and stored in next to no time.
+    bool isQuick() const;
+
+    const DocumentRow &document() const { return m_document; }
+    State state() const { return m_state; }
+
+    //! Takes away what an earlier run left, and stores the chunks of the text. May take minutes.
+    void read();
+    void indexSlice();
+    //! To be called within a transaction that is committed afterwards.
+    void finish(Connection &db);
+    //! Ends the job as soon as possible, without a trace.
+    void cancel() { m_cancelled = true; }
+    //! Makes the document failed. Throws StoreError when not even that can be stored.
+    void fail(const QString &sentence);
+
+private:
+    bool clear();
+    bool begin(ProcessRule *rule);
+    bool beginSplitting(const QStringList &pieces);
+    bool split(QStringList pieces, const ProcessRule &rule);
+    bool storeSlice(QList<ChunkRow> *chunks);
+    void beginIndexing();
+    ChunkRow chunk(const TextChunk &text);
+    //! Runs \a write and commits, if the job still counts; else it is over and the answer false.
+    template <typename Write>
+    bool write(Write write);
+
+    Tools m_tools;
+    DocumentRow m_document;
+    QElapsedTimer m_timer;
+    int m_position = 0; //!< Of the chunk that was made last.
+    qint64 m_words = 0;
+    qint64 m_indexed = 0; //!< Row of the chunk that was indexed last.
+    State m_state = State::Reading;
+    std::atomic_bool m_cancelled = false;
+};
