@@ -62,6 +62,11 @@ Break breakAround(GumboTag tag)
     }
 }
 
+bool isHeading(GumboTag tag)
+{
+    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
 bool isNeverShown(GumboTag tag)
 {
     return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_IFRAME;
@@ -71,7 +76,18 @@ bool isNeverShown(GumboTag tag)
 class HtmlText
 {
 public:
-    void breakLine(Break kind) { m_pending = qMax(m_pending, kind); }
+    void breakLine(Break kind)
+    {
+        if (!m_isAfterHeading)
+            m_pending = qMax(m_pending, kind);
+    }
+
+    //! What follows a heading belongs to it, and must not be cut off where paragraphs are.
+    void breakAfterHeading()
+    {
+        m_isAfterHeading = m_pending == Break::None && !m_text.isEmpty();
+        m_pending = m_isAfterHeading ? Break::Line : m_pending;
+    }
 
     //! A line that stays even when it is empty.
     void breakHard()
@@ -109,11 +125,13 @@ private:
             m_text += u' ';
         m_pending = Break::None;
         m_hasSpace = false;
+        m_isAfterHeading = false;
     }
 
     QString m_text;
     Break m_pending = Break::None;
     bool m_hasSpace = false;
+    bool m_isAfterHeading = false;
 };
 
 //! Walks the tree without recursion: a hostile page nests deeper than a stack.
@@ -176,7 +194,10 @@ private:
     void leave()
     {
         const GumboTag tag = m_stack.takeLast().tag;
-        m_out.breakLine(breakAround(tag));
+        if (isHeading(tag))
+            m_out.breakAfterHeading();
+        else
+            m_out.breakLine(breakAround(tag));
         m_preformatted -= tag == GUMBO_TAG_PRE;
     }
 

@@ -221,7 +221,7 @@ Extraction extractXlsx(const QString &path)
             out.error = reader.error();
     }
     if (!out.pieces.isEmpty())
-        out.pieces.prepend(book.names.join(u'\n'));
+        out.pieces.prepend(book.names.join(u"; "_s));
     if (!package.error().isEmpty())
         out.error = package.error();
     return out.error.isEmpty() ? out : Extraction{{}, out.error};

@@ -15,8 +15,14 @@ class TestHtml : public QObject
 private slots:
     void blocksAreParagraphsAndInlineTagsAreNothing()
     {
-        QCOMPARE(textOf(u"<h1>Head</h1><p>One <b>two</b>\n  three.</p><p>Four</p>"_s),
-                 u"Head\n\nOne two three.\n\nFour"_s);
+        QCOMPARE(textOf(u"<div>Zero</div><p>One <b>two</b>\n  three.</p><p>Four</p>"_s),
+                 u"Zero\n\nOne two three.\n\nFour"_s);
+    }
+
+    void aHeadingStaysWithWhatFollowsIt()
+    {
+        QCOMPARE(textOf(u"<p>Before</p><h2>Head</h2>\n<div><p>One</p></div><h3></h3><p>Two</p>"_s),
+                 u"Before\n\nHead\nOne\n\nTwo"_s);
     }
 
     void itemsRowsAndCellsAreKeptApart()

@@ -90,7 +90,7 @@ private slots:
     {
         QCOMPARE(
             read({{u"One"_s, row(text("a")) + "</sheetData>"}, {u"Two"_s, row(text("b")) + "</sheetData>"}}).pieces,
-            (QStringList{u"One\nTwo"_s, u"\"a\""_s, u"\"b\""_s}));
+            (QStringList{u"One; Two"_s, u"\"a\""_s, u"\"b\""_s}));
     }
 
     void aWorkbookWithoutCellsHasNoPieces() { QCOMPARE(read({{u"Sheet1"_s, "</sheetData>"}}), Extraction()); }
