@@ -63,11 +63,12 @@ private:
     //! Deleted text, properties, field codes, the second form of the same drawing, notes that only separate.
     bool isLeftOut() const
     {
-        static const QSet<QString> names{u"del"_s,       u"moveFrom"_s, u"pPr"_s,      u"tblPr"_s, u"trPr"_s,
-                                         u"tcPr"_s,      u"sectPr"_s,   u"tblGrid"_s,  u"sdtPr"_s, u"sdtEndPr"_s,
-                                         u"instrText"_s, u"delText"_s,  u"Fallback"_s, u"rt"_s,    u"delInstrText"_s,
-                                         u"binData"_s,   u"tblPrEx"_s};
-        if (names.contains(m_xml.name().toString()))
+        static constexpr QLatin1StringView names[] = {
+            "del"_L1,      "moveFrom"_L1, "pPr"_L1,     "tblPr"_L1,    "trPr"_L1,         "tcPr"_L1,
+            "sectPr"_L1,   "tblGrid"_L1,  "sdtPr"_L1,   "sdtEndPr"_L1, "instrText"_L1,    "delText"_L1,
+            "Fallback"_L1, "rt"_L1,       "tblPrEx"_L1, "binData"_L1,  "delInstrText"_L1,
+        };
+        if (std::any_of(std::begin(names), std::end(names), [this](QLatin1StringView name) { return is(name); }))
             return true;
         return (is("footnote"_L1) || is("endnote"_L1)) && attributeOf(m_xml, "type"_L1).contains("eparator"_L1);
     }

@@ -39,6 +39,78 @@ QString quoted(QString text)
     return u'"' + text.replace(u'"', u"\\\""_s) + u'"';
 }
 
+constexpr qsizetype searchedRows = 10;
+
+//! The row that names the columns: the first with two texts or more, else the fullest.
+qsizetype headerOf(const QList<Row> &rows)
+{
+    qsizetype fullest = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (rows[i].size() >= 2)
+            return i;
+        if (rows[i].size() > rows[fullest].size())
+            fullest = i;
+    }
+    return fullest;
+}
+
+//! A cell under a named column carries its name, any other stands alone.
+QString rowText(const Row &header, const Row &row)
+{
+    QStringList cells;
+    for (auto column = header.begin(); column != header.end(); ++column)
+        cells.append(quoted(*column) + u':' + quoted(row.value(column.key())));
+    for (auto cell = row.begin(); cell != row.end(); ++cell) {
+        if (!header.contains(cell.key()))
+            cells.append(quoted(*cell));
+    }
+    return cells.join(u';');
+}
+
+//! Makes pieces of rows as they come: a sheet can have a million of them.
+class SheetPieces
+{
+public:
+    void add(const Row &row)
+    {
+        if (row.isEmpty())
+            return;
+        if (m_isHeaderKnown)
+            m_pieces.append(rowText(m_header, row));
+        else
+            m_first.append(row);
+        if (m_first.size() == searchedRows)
+            findHeader();
+    }
+
+    QStringList take()
+    {
+        if (!m_isHeaderKnown && !m_first.isEmpty())
+            findHeader();
+        return std::move(m_pieces);
+    }
+
+private:
+    void findHeader()
+    {
+        const qsizetype header = headerOf(m_first);
+        for (qsizetype i = 0; i < m_first.size(); ++i) {
+            if (i > header)
+                m_pieces.append(rowText(m_first[header], m_first[i]));
+            else if (i < header || m_first.size() == header + 1) // A title, or a row that names nothing.
+                m_pieces.append(rowText({}, m_first[i]));
+        }
+        m_header = m_first[header];
+        m_first.clear();
+        m_isHeaderKnown = true;
+    }
+
+    QList<Row> m_first;
+    Row m_header;
+    QStringList m_pieces;
+    bool m_isHeaderKnown = false;
+};
+
 class SheetReader
 {
 public:
@@ -50,24 +122,24 @@ public:
         readLinks();
     }
 
-    //! The rows with text, in order.
-    QList<Row> rows()
+    QStringList pieces()
     {
-        QList<Row> all;
         const auto device = m_package.open(m_part);
         if (!device)
-            return all;
+            return {};
+        SheetPieces all;
+        Row row;
         QXmlStreamReader xml(device.get());
         while (nextToken(xml)) {
             if (xml.isStartElement() && xml.name() == "row"_L1)
-                m_column = -1, all.emplaceBack();
-            else if (xml.isEndElement() && xml.name() == "row"_L1 && !all.isEmpty() && all.last().isEmpty())
-                all.removeLast();
-            else if (xml.isStartElement() && xml.name() == "c"_L1 && !all.isEmpty())
-                readCell(xml, all.last());
+                m_column = -1;
+            else if (xml.isStartElement() && xml.name() == "c"_L1)
+                readCell(xml, row);
+            else if (xml.isEndElement() && xml.name() == "row"_L1)
+                all.add(std::exchange(row, {}));
         }
         m_error = xmlError(xml);
-        return all;
+        return all.take();
     }
 
     QString error() const { return m_error; }
@@ -92,9 +164,10 @@ private:
 
     void readCell(QXmlStreamReader &xml, Row &row)
     {
-        const QString reference = attributeOf(xml, "r"_L1);
-        const QString type = attributeOf(xml, "t"_L1);
-        const int style = attributeOf(xml, "s"_L1).toInt();
+        const QXmlStreamAttributes attributes = xml.attributes();
+        const QString reference = attributes.value("r"_L1).toString();
+        const QString type = attributes.value("t"_L1).toString();
+        const int style = attributes.value("s"_L1).toInt();
         m_column = reference.isEmpty() ? m_column + 1 : columnOf(reference);
         QString text;
         for (int depth = 1; depth > 0 && nextToken(xml);) {
@@ -139,45 +212,6 @@ private:
     int m_column = -1;
 };
 
-//! The row that names the columns: the first of the first ten with two texts or more, else the fullest.
-qsizetype headerOf(const QList<Row> &rows)
-{
-    qsizetype fullest = 0;
-    for (qsizetype i = 0; i < qMin<qsizetype>(rows.size(), 10); ++i) {
-        if (rows[i].size() >= 2)
-            return i;
-        if (rows[i].size() > rows[fullest].size())
-            fullest = i;
-    }
-    return fullest;
-}
-
-//! A cell under a named column carries its name, any other stands alone.
-QString rowText(const Row &header, const Row &row)
-{
-    QStringList cells;
-    for (auto column = header.begin(); column != header.end(); ++column)
-        cells.append(quoted(*column) + u':' + quoted(row.value(column.key())));
-    for (auto cell = row.begin(); cell != row.end(); ++cell) {
-        if (!header.contains(cell.key()))
-            cells.append(quoted(*cell));
-    }
-    return cells.join(u';');
-}
-
-QStringList sheetPieces(const QList<Row> &rows)
-{
-    QStringList pieces;
-    const qsizetype header = headerOf(rows);
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (i > header)
-            pieces.append(rowText(rows[header], rows[i]));
-        else if (i < header || rows.size() == header + 1) // A title, or a row that names nothing.
-            pieces.append(rowText({}, rows[i]));
-    }
-    return pieces;
-}
-
 Workbook readWorkbook(ZipPackage &package, const QString &part)
 {
     Workbook book;
@@ -216,7 +250,7 @@ Extraction extractXlsx(const QString &path)
     Extraction out;
     for (const QString &sheet : book.sheets) {
         SheetReader reader(package, book, sheet);
-        out.pieces.append(sheetPieces(reader.rows()));
+        out.pieces.append(reader.pieces());
         if (out.error.isEmpty())
             out.error = reader.error();
     }

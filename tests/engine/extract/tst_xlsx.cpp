@@ -80,6 +80,17 @@ private slots:
                  (QStringList{u"\"Report\""_s, u"\"A\":\"1\";\"B\":\"2\""_s}));
     }
 
+    void rowsFarBelowTheNamesCarryThem()
+    {
+        QByteArray rows = row(text("A") + text("B"));
+        for (int i = 0; i < 30; ++i)
+            rows += row(text(QByteArray::number(i)) + text("x"));
+        const QStringList pieces = rowsOf(rows + "</sheetData>");
+        QCOMPARE(pieces.size(), 30);
+        QCOMPARE(pieces.first(), u"\"A\":\"0\";\"B\":\"x\""_s);
+        QCOMPARE(pieces.last(), u"\"A\":\"29\";\"B\":\"x\""_s);
+    }
+
     void theFarthestCellNeedsNoGrid()
     {
         QCOMPARE(rowsOf("<row r='1048576'><c r='XFD1048576' t='str'><v>far corner</v></c></row></sheetData>"),
