@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/extract/extractorworker.h"
 #include "app/engine/http/lifetime.h"
 #include "app/engine/http/routes.h"
 #include "app/engine/http/server.h"
+#include "app/engine/indexing/engine.h"
+#include "app/engine/store/storeerror.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -12,6 +15,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -119,11 +123,18 @@ void endSoon()
     }).detach();
 }
 
+//! Serves until the program is to end.
 int serve(const CommandLine &line, const QByteArray &key)
 {
+    Engine engine({line.folder, QCoreApplication::applicationFilePath(), line.reindex});
     http::Router router;
     http::addServiceRoutes(router);
-    http::Server server(std::move(router), {line.address, line.port, key, line.hosts, line.folder, line.largestFile});
+    http::addDatasetRoutes(router, engine);
+    http::addDocumentRoutes(router, engine, line.largestFile);
+    http::addChunkRoutes(router, engine);
+    http::addRetrievalRoutes(router, engine);
+    http::Server server(std::move(router),
+                        {line.address, line.port, key, line.hosts, engine.temporaryFolder(), line.largestFile});
     Lifetime lifetime(line.watchInput ? Lifetime::Input::Watch : Lifetime::Input::Ignore);
     QObject::connect(&lifetime, &Lifetime::over, QCoreApplication::instance(), &QCoreApplication::quit);
     if (const auto reason = server.start()) {
@@ -133,7 +144,6 @@ int serve(const CommandLine &line, const QByteArray &key)
     announce(line.address, server.port());
     QCoreApplication::exec();
     endSoon();
-    server.stop();
     return 0;
 }
 
@@ -142,6 +152,8 @@ int serve(const CommandLine &line, const QByteArray &key)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
+    if (argc == 2 && std::string_view(argv[1]) == "--extract")
+        return runExtractorWorker();
     QCoreApplication::setApplicationName(u"loredesk-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));
 
@@ -156,5 +168,10 @@ int main(int argc, char *argv[])
         return wrongUse;
     }
     qunsetenv("LOREDESK_SERVER_KEY"); // the extractors need not know it
-    return serve(line, key);
+    try {
+        return serve(line, key);
+    } catch (const StoreError &error) {
+        complain(error.message());
+        return cannotRun;
+    }
 }

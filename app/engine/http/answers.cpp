@@ -15,7 +15,7 @@ Response json(const QJsonObject &object, int status)
 
 Response noContent()
 {
-    return {204, {}, {}, {}};
+    return {204, "application/json", {}, {}};
 }
 
 Response success()

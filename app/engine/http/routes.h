@@ -3,9 +3,16 @@
 
 #include "app/engine/http/router.h"
 
+class Engine;
+
 namespace http {
 
 //! /health, and the address of the API itself.
 void addServiceRoutes(Router &router);
+void addDatasetRoutes(Router &router, Engine &engine);
+//! \a largestFile: bytes.
+void addDocumentRoutes(Router &router, Engine &engine, qint64 largestFile);
+void addChunkRoutes(Router &router, Engine &engine);
+void addRetrievalRoutes(Router &router, Engine &engine);
 
 } // namespace http

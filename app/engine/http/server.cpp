@@ -3,6 +3,7 @@
 
 #include "app/engine/http/answers.h"
 #include "app/engine/http/exchange.h"
+#include "app/engine/http/sockets.h"
 #include "app/log.h"
 
 #include <QDeadlineTimer>
@@ -17,13 +18,6 @@
 #include <chrono>
 #include <cstdarg>
 #include <cstring>
-
-#ifdef Q_OS_WIN
-#include <ws2tcpip.h>
-#else
-#include <arpa/inet.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,23 +51,6 @@ MHD_Result collectQuery(void *items, MHD_ValueKind, const char *key, std::size_t
 void logFromLibrary(void *, const char *format, va_list arguments)
 {
     qCDebug(lcEngine, "%s", qUtf8Printable(QString::vasprintf(format, arguments).trimmed()));
-}
-
-//! The address for libmicrohttpd; empty if it is not one.
-QByteArray socketAddress(const QString &address, quint16 port)
-{
-    const QByteArray text = address.toLatin1();
-    sockaddr_in ip4{};
-    ip4.sin_family = AF_INET;
-    ip4.sin_port = htons(port);
-    if (::inet_pton(AF_INET, text.constData(), &ip4.sin_addr) == 1)
-        return {reinterpret_cast<const char *>(&ip4), sizeof ip4};
-    sockaddr_in6 ip6{};
-    ip6.sin6_family = AF_INET6;
-    ip6.sin6_port = htons(port);
-    if (::inet_pton(AF_INET6, text.constData(), &ip6.sin6_addr) == 1)
-        return {reinterpret_cast<const char *>(&ip6), sizeof ip6};
-    return {};
 }
 
 } // namespace
@@ -120,17 +97,6 @@ private:
 };
 
 namespace {
-
-void closeSocket(MHD_socket socket)
-{
-    if (socket == MHD_INVALID_SOCKET)
-        return;
-#ifdef Q_OS_WIN
-    ::closesocket(socket);
-#else
-    ::close(socket);
-#endif
-}
 
 MHD_Result send(MHD_Connection *connection, const Response &response)
 {

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/answers.h"
+#include "app/engine/http/body.h"
+#include "app/engine/http/lookup.h"
+#include "app/engine/http/paging.h"
+#include "app/engine/http/routes.h"
+#include "app/engine/http/wire.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+namespace {
+
+constexpr qsizetype mostAttachments = 10;
+
+struct Place
+{
+    DatasetRow dataset;
+    DocumentRow document;
+};
+
+Place placeOf(const Engine &engine, const Request &request)
+{
+    Place place;
+    place.dataset = requireDataset(engine, request);
+    place.document = requireDocument(engine, place.dataset, request, u"Document not found."_s);
+    return place;
+}
+
+ChunkRow requireChunk(const Engine &engine, const Place &place, const Request &request)
+{
+    const auto reading = engine.read();
+    if (auto row = ChunkStore(reading.db()).find(place.document.row, request.arguments[2]))
+        return *std::move(row);
+    throw notFound(u"Segment not found."_s);
+}
+
+Response one(const Place &place, const ChunkRow &row)
+{
+    return json({{u"data"_s, wire::chunk(row)}, {u"doc_form"_s, place.document.docForm}});
+}
+
+QList<Chunk::Status> statusesOf(const Request &request)
+{
+    using Status = Chunk::Status;
+    static const QHash<QString, Status> known{
+        {u"waiting"_s, Status::Waiting}, {u"indexing"_s, Status::Indexing}, {u"completed"_s, Status::Completed},
+        {u"error"_s, Status::Failed},    {u"paused"_s, Status::Paused},     {u"re_segment"_s, Status::BeingReplaced},
+    };
+    QList<Status> statuses;
+    for (const QString &name : request.queries(u"status")) {
+        const auto found = known.constFind(name);
+        if (found == known.cend())
+            throw badParameter(u"Invalid status value: %1"_s.arg(name));
+        statuses.append(*found);
+    }
+    return statuses;
+}
+
+//! Numbers that are none count as not given; those below 1 are refused. In the other lists it is the reverse.
+Paging pagingOf(const Request &request)
+{
+    QStringList names;
+    for (const QString &name : {u"page"_s, u"limit"_s}) {
+        bool isNumber = false;
+        request.query(name).value_or(QString()).toLongLong(&isNumber);
+        if (isNumber)
+            names.append(name);
+    }
+    Payload query = Payload::ofQuery(u"SegmentListQuery"_s, request, names);
+    const Paging paging = Paging::of(query);
+    if (paging.page < 1)
+        query.fail("page"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
+    if (paging.limit < 1)
+        query.fail("limit"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
+    query.check();
+    return paging;
+}
+
+Response listChunks(Engine &engine, const Request &request)
+{
+    const Paging paging = pagingOf(request);
+    const Place place = placeOf(engine, request);
+    const ChunkFilter filter{request.query(u"keyword").value_or(QString()), statusesOf(request)};
+    const auto reading = engine.read();
+    const Page<ChunkRow> page = ChunkStore(reading.db()).list(place.document.row, filter, paging.slice());
+    QJsonArray data;
+    for (const ChunkRow &row : page.items)
+        data.append(wire::chunk(row));
+    QJsonObject envelope = paging.envelope(data, page.total);
+    envelope[u"doc_form"_s] = place.document.docForm;
+    return json(envelope);
+}
+
+//! The chunks of a body. \a excess: whether one has more attachments than there may be.
+QList<ChunkDraft> readDrafts(Payload &body, bool *excess)
+{
+    // `chunks` is what early descriptions of the API call them.
+    const auto key = body.has("chunks"_L1) && !body.has("segments"_L1) ? "chunks"_L1 : "segments"_L1;
+    auto given = body.objects(key, u"SegmentCreateArgs"_s, Need::Required, 1);
+    QList<ChunkDraft> drafts;
+    if (!given)
+        return drafts;
+    for (Payload &chunk : *given) {
+        ChunkDraft draft;
+        const auto content = chunk.text("content"_L1, Need::Required, {1, std::numeric_limits<qsizetype>::max()});
+        if (content && content->trimmed().isEmpty())
+            chunk.fail("content"_L1, "value_error"_L1, u"Value error, Content is empty"_s);
+        draft.content = content.value_or(QString());
+        chunk.text("answer"_L1); // is for question-and-answer documents
+        draft.keywords = chunk.texts("keywords"_L1).value_or(QStringList());
+        if (chunk.texts("attachment_ids"_L1).value_or(QStringList()).size() > mostAttachments)
+            *excess = true;
+        drafts.append(draft);
+    }
+    return drafts;
+}
+
+Response createChunks(Engine &engine, const Request &request)
+{
+    Payload body(u"SegmentCreatePayload"_s, jsonBody(request));
+    bool excess = false;
+    const QList<ChunkDraft> drafts = readDrafts(body, &excess);
+    const Place place = placeOf(engine, request);
+    requireSettled(place.document);
+    if (place.document.stage != IndexingStatus::Stage::Completed)
+        throw notFound(u"Document is not completed."_s);
+    if (!place.document.enabled)
+        throw notFound(u"Document is disabled."_s);
+    if (const QString mistakes = body.mistakes(); !mistakes.isEmpty())
+        return segmentsRefusal(mistakes);
+    if (excess)
+        throw badParameter(u"Exceeded maximum attachment limit of 10"_s);
+
+    QJsonArray data;
+    for (const ChunkRow &row : engine.createChunks(place.document.row, drafts))
+        data.append(wire::chunk(row));
+    return json({{u"data"_s, data}, {u"doc_form"_s, place.document.docForm}});
+}
+
+Response getChunk(Engine &engine, const Request &request)
+{
+    const Place place = placeOf(engine, request);
+    return one(place, requireChunk(engine, place, request));
+}
+
+//! Empty values say that nothing is to be changed; `enabled: false` says that nothing else is.
+ChunkChanges readChanges(Payload &segment)
+{
+    ChunkChanges changes;
+    const auto content = segment.text("content"_L1);
+    const auto keywords = segment.texts("keywords"_L1);
+    changes.enabled = segment.flag("enabled"_L1);
+    if (changes.enabled == false)
+        return changes;
+    if (content && !content->isEmpty())
+        changes.content = content;
+    if (keywords && !keywords->isEmpty())
+        changes.keywords = keywords;
+    return changes;
+}
+
+Response updateChunk(Engine &engine, const Request &request)
+{
+    Payload body(u"SegmentUpdatePayload"_s, jsonBody(request));
+    Payload segment = body.object("segment"_L1, u"SegmentUpdateArgs"_s, Need::Required);
+    const ChunkChanges changes = readChanges(segment);
+    body.check();
+    const Place place = placeOf(engine, request);
+    const ChunkRow chunk = requireChunk(engine, place, request);
+    requireSettled(place.document);
+    return one(place, engine.updateChunk(chunk.row, changes));
+}
+
+Response deleteChunk(Engine &engine, const Request &request)
+{
+    const Place place = placeOf(engine, request);
+    const ChunkRow chunk = requireChunk(engine, place, request);
+    requireSettled(place.document);
+    engine.deleteChunk(chunk.row);
+    return noContent();
+}
+
+} // namespace
+
+void addChunkRoutes(Router &router, Engine &engine)
+{
+    // The singular is what early descriptions of the API have.
+    for (const QString &list :
+         {u"/v1/datasets/{id}/documents/{id}/segments"_s, u"/v1/datasets/{id}/documents/{id}/segment"_s}) {
+        const QString item = list + "/{id}"_L1;
+        router.add("GET", list, over(engine, listChunks));
+        router.add("POST", list, over(engine, createChunks));
+        router.add("GET", item, over(engine, getChunk));
+        router.add("POST", item, over(engine, updateChunk));
+        router.add("DELETE", item, over(engine, deleteChunk));
+    }
+}
+
+} // namespace http

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/wire.h"
+
+#include "app/domain/json.h"
+#include "app/engine/http/wireparts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http::wire {
+
+namespace {
+
+constexpr QJsonValue::Type null = QJsonValue::Null;
+
+QString statusName(Chunk::Status status)
+{
+    switch (status) {
+    case Chunk::Status::Waiting:
+        return u"waiting"_s;
+    case Chunk::Status::Indexing:
+        return u"indexing"_s;
+    case Chunk::Status::Completed:
+        return u"completed"_s;
+    case Chunk::Status::Failed:
+        return u"error"_s;
+    case Chunk::Status::Paused:
+        return u"paused"_s;
+    case Chunk::Status::BeingReplaced:
+        return u"re_segment"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+//! What a chunk and the segment of a hit have in common.
+QJsonObject common(const ChunkRow &row)
+{
+    return {{u"id"_s, row.id},
+            {u"position"_s, row.position},
+            {u"document_id"_s, row.documentId},
+            {u"content"_s, row.content},
+            {u"answer"_s, json::orNull(row.answer)},
+            {u"word_count"_s, row.wordCount},
+            {u"tokens"_s, 0},
+            {u"keywords"_s, QJsonArray::fromStringList(row.keywords)},
+            {u"index_node_id"_s, row.indexNodeId},
+            {u"index_node_hash"_s, row.hash},
+            {u"hit_count"_s, 0},
+            {u"enabled"_s, row.enabled},
+            {u"disabled_at"_s, seconds(row.disabledAt)},
+            {u"disabled_by"_s, row.disabledAt > 0 ? QJsonValue(ownerId()) : null},
+            {u"status"_s, statusName(row.status)},
+            {u"created_by"_s, ownerId()},
+            {u"created_at"_s, seconds(row.createdAt)},
+            {u"indexing_at"_s, seconds(row.indexingAt)},
+            {u"completed_at"_s, seconds(row.completedAt)},
+            {u"error"_s, null},
+            {u"stopped_at"_s, null}};
+}
+
+} // namespace
+
+QJsonObject chunk(const ChunkRow &row)
+{
+    QJsonObject object = common(row);
+    object[u"sign_content"_s] = row.content;
+    object[u"updated_at"_s] = seconds(row.updatedAt);
+    object[u"updated_by"_s] = row.updatedAt > row.createdAt ? QJsonValue(ownerId()) : null;
+    object[u"child_chunks"_s] = QJsonArray();
+    object[u"attachments"_s] = QJsonArray();
+    object[u"summary"_s] = null;
+    return object;
+}
+
+QJsonObject hit(const HitRow &row)
+{
+    QJsonObject segment = common(row.chunk);
+    segment[u"sign_content"_s] = null;
+    segment[u"document"_s] = QJsonObject{{u"id"_s, row.chunk.documentId},
+                                         {u"data_source_type"_s, u"upload_file"_s},
+                                         {u"name"_s, row.documentName},
+                                         {u"doc_type"_s, null},
+                                         {u"doc_metadata"_s, null}};
+    return {{u"segment"_s, segment},    {u"child_chunks"_s, QJsonArray()}, {u"score"_s, row.score},
+            {u"tsne_position"_s, null}, {u"files"_s, QJsonArray()},        {u"summary"_s, null}};
+}
+
+} // namespace http::wire

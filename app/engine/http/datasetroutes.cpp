@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/answers.h"
+#include "app/engine/http/body.h"
+#include "app/engine/http/lookup.h"
+#include "app/engine/http/paging.h"
+#include "app/engine/http/retrievalmodel.h"
+#include "app/engine/http/routes.h"
+#include "app/engine/http/wire.h"
+#include "app/engine/store/storeerror.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+namespace {
+
+const QStringList techniques{u"high_quality"_s, u"economy"_s};
+const QStringList permissions{u"only_me"_s, u"all_team_members"_s, u"partial_members"_s};
+constexpr Payload::TextRule nameRule{1, 40};
+constexpr Payload::TextRule descriptionRule{0, 400};
+
+Response listDatasets(Engine &engine, const Request &request)
+{
+    Payload query
+        = Payload::ofQuery(u"DatasetListQuery"_s, request, {u"page"_s, u"limit"_s, u"keyword"_s, u"include_all"_s});
+    const Paging paging = Paging::of(query);
+    const QString keyword = query.text("keyword"_L1).value_or(QString());
+    query.flag("include_all"_L1); // there are no others whose datasets could be left out
+    query.check();
+
+    QJsonArray data;
+    if (!request.query(u"tag_ids").value_or(QString()).isEmpty())
+        return json(paging.envelope(data, 0)); // no dataset has a tag yet
+    const auto reading = engine.read();
+    const Page<DatasetRow> page = DatasetStore(reading.db()).list(keyword, paging.slice());
+    for (const DatasetRow &row : page.items)
+        data.append(wire::dataset(row, wire::DatasetForm::Listed));
+    return json(paging.envelope(data, page.total));
+}
+
+Response createDataset(Engine &engine, const Request &request)
+{
+    Payload body(u"DatasetCreatePayload"_s, jsonBody(request));
+    DatasetDraft draft;
+    draft.name = body.text("name"_L1, Need::Required, nameRule).value_or(QString());
+    draft.description = body.text("description"_L1, Need::NotNull, descriptionRule).value_or(u""_s);
+    const auto technique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
+    draft.permission = body.choice("permission"_L1, permissions, "enum"_L1).value_or(u"only_me"_s);
+    const QString provider = body.text("provider"_L1, Need::NotNull).value_or(u"vendor"_s);
+    draft.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
+    const auto embeddingProvider = body.text("embedding_model_provider"_L1);
+    body.check();
+    if (provider != "vendor"_L1)
+        throw badParameter(u"External datasets are not supported."_s);
+    requireNoModel(technique, embeddingProvider);
+
+    draft.indexingTechnique = technique.value_or(QString());
+    return json(wire::dataset(engine.createDataset(draft), wire::DatasetForm::Created));
+}
+
+Response getDataset(Engine &engine, const Request &request)
+{
+    return json(wire::dataset(requireDataset(engine, request), wire::DatasetForm::Detailed));
+}
+
+Response changeDataset(Engine &engine, const Request &request)
+{
+    Payload body(u"DatasetUpdatePayload"_s, jsonBody(request));
+    DatasetChanges changes;
+    changes.name = body.text("name"_L1, Need::Optional, nameRule);
+    changes.description = body.text("description"_L1, Need::Optional, descriptionRule);
+    if (body.value()["description"_L1].isNull())
+        changes.description = QString(); // of all nulls the only one that clears
+    changes.indexingTechnique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
+    changes.permission = body.choice("permission"_L1, permissions, "enum"_L1);
+    const auto embeddingProvider = body.text("embedding_model_provider"_L1);
+    changes.retrievalModel = readRetrievalModel(body);
+    body.objects("partial_member_list"_L1, QString(), Need::Optional, 0);
+    body.check();
+
+    const DatasetRow dataset = requireDataset(engine, request);
+    requireNoModel(changes.indexingTechnique, embeddingProvider);
+    try {
+        return json(wire::dataset(engine.changeDataset(dataset.row, changes), wire::DatasetForm::Changed));
+    } catch (const StoreError &error) {
+        if (error.kind() == StoreError::Kind::NameTaken)
+            throw badParameter(u"Dataset name already exists"_s);
+        throw;
+    }
+}
+
+Response deleteDataset(Engine &engine, const Request &request)
+{
+    engine.deleteDataset(requireDataset(engine, request).row);
+    return noContent();
+}
+
+} // namespace
+
+void addDatasetRoutes(Router &router, Engine &engine)
+{
+    router.add("GET", u"/v1/datasets", over(engine, listDatasets));
+    router.add("POST", u"/v1/datasets", over(engine, createDataset));
+    router.add("GET", u"/v1/datasets/{id}", over(engine, getDataset));
+    router.add("PATCH", u"/v1/datasets/{id}", over(engine, changeDataset));
+    router.add("DELETE", u"/v1/datasets/{id}", over(engine, deleteDataset));
+}
+
+} // namespace http

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/documentwrites.h"
+
+#include "app/engine/http/answers.h"
+#include "app/engine/http/body.h"
+#include "app/engine/http/documentwish.h"
+#include "app/engine/http/lookup.h"
+#include "app/engine/http/retrievalmodel.h"
+#include "app/engine/http/upload.h"
+#include "app/engine/http/wire.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+namespace {
+
+constexpr qsizetype longestName = 200; // characters, of a text
+
+Response created(const DocumentRow &row)
+{
+    return json({{u"document"_s, wire::document(row)}, {u"batch"_s, row.batch}});
+}
+
+//! The real server has a hint in what it does not find under these paths.
+QString withHint(const QString &message, const Request &request)
+{
+    const QString folder = u"/v1/datasets/<uuid:dataset_id>/document/"_s;
+    const bool text = request.path.endsWith("text"_L1);
+    const QString own = text ? u"text"_s : u"file"_s;
+    const QString other = text ? u"file"_s : u"text"_s;
+    return u"%1 You have requested this URI [%2] but did you mean %3create-by-%4 or %3create_by_%4 or %3create-by-%5 ?"_s
+        .arg(message, request.path, folder, own, other);
+}
+
+DatasetRow requireDatasetWithHint(const Engine &engine, const Request &request)
+{
+    const auto reading = engine.read();
+    if (auto row = DatasetStore(reading.db()).find(request.arguments[0]))
+        return *std::move(row);
+    throw notFound(withHint(u"Dataset not found."_s, request));
+}
+
+//! Refuses what only the dataset can tell to be wrong.
+void requireFitting(const DatasetRow &dataset, const DocumentWish &wish)
+{
+    requireProcessRule(wish.processRule);
+    requireDocForm(dataset, wish.docForm);
+}
+
+//! The document that is to be updated instead of making one; nothing if one is to be made.
+std::optional<DocumentRow> original(const Engine &engine, const DatasetRow &dataset, const DocumentWish &wish,
+                                    const Request &request)
+{
+    if (!wish.originalDocument || wish.originalDocument->isEmpty())
+        return {};
+    const auto reading = engine.read();
+    if (auto row = DocumentStore(reading.db()).find(dataset.row, *wish.originalDocument))
+        return row;
+    throw notFound(withHint(u"Document not found."_s, request));
+}
+
+Response make(Engine &engine, const Request &request, const DatasetRow &dataset, const DocumentWish &wish,
+              const DocumentDraft &draft, SameName sameName)
+{
+    if (const auto existing = original(engine, dataset, wish, request))
+        return created(engine.updateDocument(existing->row, draft));
+    return created(engine.createDocument(dataset.row, draft, sameName));
+}
+
+Response update(Engine &engine, const Request &request, const DatasetRow &dataset, const DocumentWish &wish,
+                const DocumentDraft &draft)
+{
+    if (!draft.upload && draft.processRule.isEmpty())
+        throw badParameter(u"Data source or Process rule is required"_s);
+    requireFitting(dataset, wish);
+    const DocumentRow document = requireDocument(engine, dataset, request, u"Document not found"_s);
+    return created(engine.updateDocument(document.row, draft));
+}
+
+} // namespace
+
+Response createByText(Engine &engine, const Request &request)
+{
+    const QJsonValue given = jsonBody(request);
+    Payload body(u"DocumentTextCreatePayload"_s, given);
+    const DocumentWish wish = readDocumentWish(body, Need::Required, Need::Required);
+    body.check();
+    const DatasetRow dataset = requireDatasetWithHint(engine, request);
+    if (dataset.indexingTechnique.isEmpty() && !wish.technique)
+        throw badParameter(u"indexing_technique is required."_s);
+    requireNoModel({}, wish.embeddingProvider);
+    Payload config(u"KnowledgeConfig"_s, given);
+    config.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1, Need::Required);
+    config.check();
+    requireFitting(dataset, wish);
+    if (dataset.indexingTechnique.isEmpty())
+        requireNoModel(wish.technique, {});
+
+    DocumentDraft draft = draftOf(wish);
+    draft.name = shortened(draft.name, longestName);
+    draft.upload = uploadOf(draft.name, *wish.text);
+    return make(engine, request, dataset, wish, draft, SameName::Overwrite);
+}
+
+Response createByFile(Engine &engine, const Request &request, qint64 largestFile)
+{
+    const DatasetRow dataset = requireDatasetWithHint(engine, request);
+    const Form form = formBody(request);
+    Payload data(u"KnowledgeConfig"_s, formData(form));
+    const DocumentWish wish = readDocumentWish(data, Need::Optional, Need::Optional);
+    data.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1);
+    if (dataset.indexingTechnique.isEmpty() && !wish.technique && data.mistakes().isEmpty())
+        throw badParameter(u"indexing_technique is required."_s);
+    requireNoModel({}, wish.embeddingProvider);
+    if (!form.file)
+        throw Refusal{400, "no_file_uploaded", u"Please upload your file."_s};
+    DocumentDraft draft = draftOf(wish);
+    draft.upload = uploadOf(*form.file, largestFile, UploadWords::Helpful);
+    draft.name = draft.upload->name; // not that of the data
+    const auto latestRule = [&] {
+        const auto reading = engine.read();
+        return DatasetStore(reading.db()).latestRule(dataset.row);
+    };
+    if (wish.processRule.isEmpty() && !latestRule())
+        throw badParameter(u"process_rule is required."_s);
+    data.check();
+    requireFitting(dataset, wish);
+    if (dataset.indexingTechnique.isEmpty())
+        requireNoModel(wish.technique, {});
+    return make(engine, request, dataset, wish, draft, wish.duplicate ? SameName::Overwrite : SameName::KeepBoth);
+}
+
+Response updateByText(Engine &engine, const Request &request)
+{
+    Payload body(u"DocumentTextUpdate"_s, jsonBody(request));
+    const DocumentWish wish = readDocumentWish(body, Need::Optional, Need::Optional);
+    if (wish.text && !wish.text->isEmpty() && !wish.name)
+        body.failWhole("value_error"_L1, u"Value error, name is required when text is provided"_s);
+    body.check();
+    const DatasetRow dataset = requireDataset(engine, request);
+    DocumentDraft draft = draftOf(wish);
+    if (wish.text && !wish.text->isEmpty())
+        draft.upload = uploadOf(draft.name, *wish.text);
+    return update(engine, request, dataset, wish, draft);
+}
+
+Response updateByFile(Engine &engine, const Request &request, qint64 largestFile)
+{
+    const DatasetRow dataset = requireDataset(engine, request);
+    const Form form = formBody(request);
+    Payload data(u"KnowledgeConfig"_s, formData(form));
+    const DocumentWish wish = readDocumentWish(data, Need::Optional, Need::Optional);
+    data.check();
+    DocumentDraft draft = draftOf(wish);
+    if (form.file) {
+        draft.upload = uploadOf(*form.file, largestFile, UploadWords::Recorded);
+        if (draft.name.isEmpty())
+            draft.name = draft.upload->name;
+    }
+    return update(engine, request, dataset, wish, draft);
+}
+
+} // namespace http

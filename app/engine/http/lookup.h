@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/http/router.h"
+#include "app/engine/indexing/engine.h"
+
+// What most routes begin with.
+namespace http {
+
+//! A route over the engine: what the engine throws is answered in the envelope.
+Handler over(Engine &engine, const std::function<Response(Engine &, const Request &)> &handler);
+
+//! The dataset of the first argument. Throws 404.
+DatasetRow requireDataset(const Engine &engine, const Request &request);
+//! The document of the second argument in that dataset. Throws 404 with \a message.
+DocumentRow requireDocument(const Engine &engine, const DatasetRow &dataset, const Request &request,
+                            const QString &message);
+//! Throws 400 document_indexing while the chunks of the document are being made.
+void requireSettled(const DocumentRow &document);
+
+} // namespace http

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/paging.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+Paging Paging::of(Payload &query)
+{
+    Paging paging;
+    paging.page = query.integer("page"_L1).value_or(1);
+    paging.limit = query.integer("limit"_L1).value_or(20);
+    return paging;
+}
+
+Slice Paging::slice() const
+{
+    const qint64 rows = limit < 1 ? 20 : std::min<qint64>(limit, 100);
+    const qint64 number = std::clamp<qint64>(page, 1, qint64(1) << 40);
+    return {(number - 1) * rows, rows};
+}
+
+QJsonObject Paging::envelope(const QJsonArray &data, qint64 total) const
+{
+    return {{u"data"_s, data},
+            {u"has_more"_s, data.size() == limit},
+            {u"limit"_s, limit},
+            {u"total"_s, total},
+            {u"page"_s, page}};
+}
+
+} // namespace http

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/retrievalmodel.h"
+
+#include "app/engine/http/answers.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+namespace {
+
+void readFilter(Payload &model)
+{
+    Payload filter = model.object("metadata_filtering_conditions"_L1, u"MetadataFilteringCondition"_s);
+    filter.choice("logical_operator"_L1, {u"and"_s, u"or"_s}, "literal_error"_L1);
+    auto conditions = filter.objects("conditions"_L1, u"Condition"_s, Need::Optional, 0);
+    if (!conditions)
+        return;
+    for (Payload &condition : *conditions) {
+        condition.text("name"_L1, Need::Required);
+        condition.text("comparison_operator"_L1, Need::Required);
+    }
+    if (!conditions->isEmpty())
+        model.fail("metadata_filtering_conditions"_L1, "value_error"_L1,
+                   u"Value error, filtering by metadata is not supported by this server yet"_s);
+}
+
+} // namespace
+
+std::optional<QJsonObject> readRetrievalModel(Payload &body)
+{
+    Payload model = body.object("retrieval_model"_L1, u"RetrievalModel"_s);
+    if (!model.isThere())
+        return {};
+    QJsonObject stored;
+    if (const auto method = model.choice(
+            "search_method"_L1, {u"semantic_search"_s, u"full_text_search"_s, u"hybrid_search"_s, u"keyword_search"_s},
+            "enum"_L1, Need::Required))
+        stored[u"search_method"_s] = *method;
+    stored[u"reranking_enable"_s] = model.flag("reranking_enable"_L1, Need::Required).value_or(false);
+    Payload reranking = model.object("reranking_model"_L1, u"RerankingModel"_s);
+    if (reranking.isThere())
+        stored[u"reranking_model"_s] = QJsonObject{
+            {u"reranking_provider_name"_s, reranking.text("reranking_provider_name"_L1).value_or(QString())},
+            {u"reranking_model_name"_s, reranking.text("reranking_model_name"_L1).value_or(QString())}};
+    if (const auto mode = model.text("reranking_mode"_L1))
+        stored[u"reranking_mode"_s] = *mode;
+    stored[u"top_k"_s] = model.integer("top_k"_L1, Need::Required).value_or(0);
+    stored[u"score_threshold_enabled"_s] = model.flag("score_threshold_enabled"_L1, Need::Required).value_or(false);
+    if (const auto threshold = model.number("score_threshold"_L1))
+        stored[u"score_threshold"_s] = *threshold;
+    Payload weights = model.object("weights"_L1, u"WeightModel"_s);
+    if (weights.isThere())
+        stored[u"weights"_s] = weights.value();
+    readFilter(model);
+    return stored;
+}
+
+RetrievalSettings retrievalOf(const QJsonObject &model)
+{
+    RetrievalSettings settings;
+    settings.method
+        = retrievalMethodFromString(model["search_method"_L1].toString()).value_or(RetrievalSettings::Method::Keyword);
+    settings.topK = static_cast<int>(std::clamp<qint64>(model["top_k"_L1].toInteger(), 0, 1'000'000));
+    if (model["score_threshold_enabled"_L1].toBool() && model["score_threshold"_L1].isDouble())
+        settings.scoreThreshold = model["score_threshold"_L1].toDouble();
+    return settings;
+}
+
+RetrievalSettings retrievalOf(const DatasetRow &dataset)
+{
+    RetrievalSettings settings;
+    settings.topK = 4; // what the real server uses, though it reports 2
+    if (!dataset.retrievalModel.isEmpty())
+        settings = retrievalOf(dataset.retrievalModel);
+    const bool needsVectors = settings.method == RetrievalSettings::Method::Semantic
+                              || settings.method == RetrievalSettings::Method::Hybrid;
+    if (needsVectors && dataset.indexingTechnique != "high_quality"_L1)
+        settings.method = RetrievalSettings::Method::Keyword;
+    return settings;
+}
+
+void requireNoModel(const std::optional<QString> &technique, const std::optional<QString> &provider)
+{
+    if (provider && !provider->isEmpty())
+        throw badParameter(u"Provider %1 does not exist."_s.arg(*provider));
+    if (technique == u"high_quality"_s)
+        throw Refusal{400, "provider_not_initialize",
+                      u"The indexing_technique high_quality needs an embedding model, and this server has none set up: "
+                      "use indexing_technique economy."_s};
+}
+
+} // namespace http

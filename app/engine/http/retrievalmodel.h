@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/retrievalsettings.h"
+#include "app/engine/http/payload.h"
+#include "app/engine/store/rows.h"
+
+namespace http {
+
+//! Checks the `retrieval_model` of a body; returns it to be stored as it is, or nothing if there is none.
+std::optional<QJsonObject> readRetrievalModel(Payload &body);
+
+//! How a dataset is searched if the request does not say: as is stored, but one without vectors by keywords.
+RetrievalSettings retrievalOf(const DatasetRow &dataset);
+//! As a request says by its retrieval model.
+RetrievalSettings retrievalOf(const QJsonObject &model);
+
+//! There are no embedding models on this server yet: throws where \a technique or \a provider ask for one.
+void requireNoModel(const std::optional<QString> &technique, const std::optional<QString> &provider);
+
+} // namespace http

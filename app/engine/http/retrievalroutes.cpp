@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/answers.h"
+#include "app/engine/http/body.h"
+#include "app/engine/http/lookup.h"
+#include "app/engine/http/retrievalmodel.h"
+#include "app/engine/http/routes.h"
+#include "app/engine/http/wire.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace http {
+
+namespace {
+
+Response retrieve(Engine &engine, const Request &request)
+{
+    Payload body(u"HitTestingPayload"_s, jsonBody(request));
+    const QString query = body.text("query"_L1, Need::Required, {0, 250}).value_or(QString());
+    const auto model = readRetrievalModel(body);
+    const auto attachments = body.texts("attachment_ids"_L1).value_or(QStringList());
+    body.check();
+    const DatasetRow dataset = requireDataset(engine, request);
+    if (query.isEmpty() && attachments.isEmpty())
+        throw badParameter(u"Query or attachment_ids is required"_s);
+
+    const RetrievalSettings settings = model ? retrievalOf(*model) : retrievalOf(dataset);
+    if (settings.method == RetrievalSettings::Method::Semantic || settings.method == RetrievalSettings::Method::Hybrid)
+        throw badParameter(u"Default model not found for text-embedding"_s);
+    QJsonArray records;
+    if (settings.topK > 0 && !query.trimmed().isEmpty()) {
+        for (const HitRow &hit : engine.retrieve(dataset.row, query, settings))
+            records.append(wire::hit(hit));
+    }
+    return json({{u"query"_s, QJsonObject{{u"content"_s, query}}}, {u"records"_s, records}});
+}
+
+} // namespace
+
+void addRetrievalRoutes(Router &router, Engine &engine)
+{
+    router.add("POST", u"/v1/datasets/{id}/retrieve", over(engine, retrieve));
+    router.add("POST", u"/v1/datasets/{id}/hit-testing", over(engine, retrieve));
+}
+
+} // namespace http
