@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/httpclient.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+//! Sends recorded requests to a server and says where its answers differ from the recorded ones.
+//! Ids, batches and times of the recording stand for those of the server: they are learned from the answers.
+class Replay
+{
+public:
+    Replay(const QUrl &base, const QString &key);
+
+    struct Outcome
+    {
+        HttpAnswer answer;
+        QStringList differences; //!< Empty: as recorded.
+    };
+    //! One step of a fixture: a recorded exchange, or a preparation with `setup` and `bind`. Documents that it makes
+    //! are waited for, so that the next step finds them as the recording did.
+    Outcome run(const QJsonObject &step);
+
+private:
+    QByteArray target(const QJsonObject &step) const;
+    QByteArray bodyOf(const QJsonObject &step, HttpClient::Headers *headers) const;
+    QString toServer(QString text) const;
+    QString toRecording(QString text) const;
+    void learn(const QJsonValue &recorded, const QJsonValue &given);
+    void waitUntilIndexed(const QByteArray &path, const QString &batch);
+
+    HttpClient m_client;
+    QString m_key;
+    QHash<QString, QString> m_ids; //!< From those of the recording to those of the server.
+};
