@@ -102,10 +102,12 @@ void LocalServer::stop()
     m_isStopping = true;
     m_pause.stop();
     m_keychainPatience.stop();
-    if (m_process)
+    if (m_process) {
         m_process->closeWriteChannel();
-    else
+        QTimer::singleShot(exitPatience, m_process.get(), &QProcess::kill);
+    } else {
         QMetaObject::invokeMethod(this, &LocalServer::stopped, Qt::QueuedConnection);
+    }
 }
 
 void LocalServer::launch()

@@ -27,12 +27,12 @@ public:
     //! The process serves \a dataFolder.
     LocalServer(Server &server, Credentials &credentials, const QString &dataFolder,
                 const QString &program = defaultProgram(), QObject *parent = nullptr);
-    //! Ends the process, at the latest after two seconds. Call stop() and wait for stopped() to end it without waiting.
+    //! Ends the process, and waits for it up to three seconds. stop() and stopped() end it without waiting.
     ~LocalServer() override;
 
     //! Starts, or starts again after it failed.
     void start();
-    //! Asks the process to end; stopped() follows.
+    //! Asks the process to end, and kills it when it does not within three seconds; stopped() follows.
     void stop();
 
     //! 0 while none runs.

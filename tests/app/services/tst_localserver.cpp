@@ -128,6 +128,19 @@ private slots:
         QCOMPARE(starts().size(), 1);
     }
 
+    void itIsKilledWhenItDoesNotEnd()
+    {
+        order("stay");
+        m_local->start();
+        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QSignalSpy stopped(m_local.get(), &LocalServer::stopped);
+
+        m_local->stop();
+
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 60'000);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"ended"_s)));
+    }
+
     void itEndsWithUs()
     {
         order("serve");
