@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_retrieval FOLDER LANGUAGE: how well the index finds the judged documents of a set, and how fast.
-// FOLDER has corpus.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.tsv (query, document, relevance).
+// bench_retrieval FOLDER: how well the index finds the judged documents of each set in FOLDER, and how fast. A set is a
+// folder with corpus.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.tsv (query, document, relevance). All
+// are in one index, each as a dataset, one document and one chunk per entry.
 #include "app/engine/search/searchindex.h"
+#include "app/engine/text/language.h"
 
-#include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -55,60 +57,79 @@ double ndcg(const QStringList &found, const QHash<QString, int> &gains)
     return dcg / ideal;
 }
 
+struct Set
+{
+    QString folder;
+    QString name;
+    qint64 firstRow = 1;
+    QStringList ids;
+};
+
+void indexSet(SearchIndex &index, Set &set)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QList<SearchEntry> entries;
+    for (const QJsonObject &document : readLines(set.folder + u"/corpus.jsonl"_s)) {
+        const QString text = document["title"_L1].toString() + u'\n' + document["text"_L1].toString();
+        entries.append({set.firstRow + set.ids.size(), set.name, document["id"_L1].toString(), text, languageOf(text)});
+        set.ids.append(document["id"_L1].toString());
+    }
+    index.put(entries);
+    index.commit(set.firstRow);
+    std::printf("%-12s %lld chunks indexed in %lld ms\n", qPrintable(set.name), static_cast<long long>(set.ids.size()),
+                static_cast<long long>(timer.elapsed()));
+}
+
+void askSet(const SearchIndex &index, const Set &set)
+{
+    const Judgments judgments = readJudgments(set.folder + u"/qrels.tsv"_s);
+    double sum = 0;
+    int hits = 0;
+    QList<qint64> micros;
+    QList<double> firstScores;
+    for (const QJsonObject &query : readLines(set.folder + u"/queries.jsonl"_s)) {
+        const auto gains = judgments.value(query["id"_L1].toString());
+        if (gains.isEmpty())
+            continue;
+        QElapsedTimer timer;
+        timer.start();
+        const auto answer = index.search(set.name, query["text"_L1].toString(), 10);
+        micros.append(timer.nsecsElapsed() / 1000);
+        firstScores.append(answer.isEmpty() ? 0 : answer.first().score);
+        QStringList found;
+        for (const SearchHit &hit : answer)
+            found.append(set.ids[hit.chunkRow - set.firstRow]);
+        sum += ndcg(found, gains);
+        hits += std::any_of(found.cbegin(), found.cbegin() + qMin<qsizetype>(5, found.size()),
+                            [&gains](const QString &id) { return gains.contains(id); });
+    }
+    const auto count = micros.size();
+    std::sort(micros.begin(), micros.end());
+    std::sort(firstScores.begin(), firstScores.end());
+    std::printf("%-12s nDCG@10 %.4f  hit@5 %.4f  %lld queries, p50 %lld us, p95 %lld us, median of first scores %.2f\n",
+                qPrintable(set.name), sum / double(count), double(hits) / double(count), static_cast<long long>(count),
+                static_cast<long long>(micros[count / 2]), static_cast<long long>(micros[count * 95 / 100]),
+                firstScores[count / 2]);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
-    const QString folder = application.arguments().value(1);
-    const QString language = application.arguments().value(2);
-
+    if (argc != 2)
+        qFatal("usage: bench_retrieval FOLDER");
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
     const QTemporaryDir indexFolder;
     SearchIndex index(indexFolder.path());
-    QStringList ids;
-    QElapsedTimer timer;
-    timer.start();
-    QList<SearchEntry> entries;
-    for (const QJsonObject &document : readLines(folder + u"/corpus.jsonl"_s)) {
-        ids.append(document["id"_L1].toString());
-        entries.append({ids.size(), u"set"_s, ids.last(),
-                        document["title"_L1].toString() + u'\n' + document["text"_L1].toString(), language});
+    QList<Set> sets;
+    qint64 row = 1;
+    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        sets.append({folder.filePath(name), name, row, {}});
+        indexSet(index, sets.last());
+        row += sets.last().ids.size();
     }
-    index.put(entries);
-    index.commit(1);
-    const qint64 indexed = timer.restart();
-
-    const Judgments judgments = readJudgments(folder + u"/qrels.tsv"_s);
-    double sum = 0;
-    int hits = 0;
-    int queries = 0;
-    QList<qint64> micros;
-    QList<double> firstScores;
-    for (const QJsonObject &query : readLines(folder + u"/queries.jsonl"_s)) {
-        const auto gains = judgments.value(query["id"_L1].toString());
-        if (gains.isEmpty())
-            continue;
-        QElapsedTimer one;
-        one.start();
-        QStringList found;
-        for (const SearchHit &hit : index.search(u"set"_s, query["text"_L1].toString(), 10)) {
-            if (found.isEmpty())
-                firstScores.append(hit.score);
-            found.append(ids[hit.chunkRow - 1]);
-        }
-        micros.append(one.nsecsElapsed() / 1000);
-        sum += ndcg(found, gains);
-        const auto isRelevant = [&gains](const QString &id) { return gains.contains(id); };
-        hits += std::any_of(found.cbegin(), found.cbegin() + qMin(5, found.size()), isRelevant);
-        ++queries;
-    }
-    std::sort(micros.begin(), micros.end());
-    std::sort(firstScores.begin(), firstScores.end());
-    std::printf("%s: nDCG@10 %.4f  hit@5 %.4f  queries %d  indexed %lld chunks in %lld ms  p50 %lld µs  p95 %lld µs  "
-                "median first score %.3f\n",
-                qPrintable(folder.section(u'/', -1)), sum / queries, double(hits) / queries, queries,
-                static_cast<long long>(ids.size()), static_cast<long long>(indexed),
-                static_cast<long long>(micros[micros.size() / 2]),
-                static_cast<long long>(micros[micros.size() * 95 / 100]), firstScores[firstScores.size() / 2]);
+    for (const Set &set : sets)
+        askSet(index, set);
     return 0;
 }

@@ -1,101 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/search/searchindex.h"
 
-#include "app/engine/search/terms.h"
-#include "app/engine/search/xapianheader.h"
+#include "app/engine/search/datasetweight.h"
+#include "app/engine/search/indexterms.h"
 #include "app/log.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSet>
 
 #include <mutex>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-// The letters before a term say what it is; words are case folded, so they never begin with one of these.
-constexpr char datasetPrefix = 'D';
-constexpr char documentPrefix = 'O';
-constexpr char languagePrefix = 'L'; // of a dataset: "L<dataset>:<language>"
-constexpr char stemPrefix = 'Z';
-
-constexpr size_t maxTermLength = 245; // bytes; Xapian throws beyond
-
-// BM25 as Lucene has it; measured on Cranfield and XQuAD in German and Chinese, and good for all three.
-const Xapian::BM25Weight &weighting()
-{
-    static const Xapian::BM25Weight bm25(1.2, 0, 1, 0.75, 0.5);
-    return bm25;
-}
-
 constexpr auto revisionKey = "revision";
+constexpr auto lengthKey = "length:"; // and a dataset: the lengths of its chunks together, in terms
 
-std::string bytes(const QString &text)
+qint64 storedNumber(const Xapian::Database &database, const std::string &key)
 {
-    return text.toStdString();
-}
-
-//! At most maxTermLength bytes, and no half character at the end.
-std::string cut(std::string term)
-{
-    if (term.size() <= maxTermLength)
-        return term;
-    size_t length = maxTermLength;
-    while (length > 0 && (static_cast<unsigned char>(term[length]) & 0xC0) == 0x80)
-        --length;
-    term.resize(length);
-    return term;
-}
-
-std::string term(char prefix, const std::string &text)
-{
-    return cut(prefix + text);
-}
-
-//! Stems with a memory: the words of a text repeat, and stemming is most of the work of indexing.
-class Stemmer
-{
-public:
-    explicit Stemmer(const QString &language)
-        : m_stem(language.isEmpty() ? std::string("none") : bytes(language))
-        , m_isActive(!language.isEmpty())
-    { }
-
-    bool isActive() const { return m_isActive; }
-
-    const std::string &operator()(const std::string &word)
-    {
-        if (m_known.size() > 20'000)
-            m_known.clear();
-        auto [known, isNew] = m_known.try_emplace(word);
-        if (isNew)
-            known->second = m_stem(word);
-        return known->second;
-    }
-
-private:
-    Xapian::Stem m_stem;
-    bool m_isActive;
-    std::unordered_map<std::string, std::string> m_known;
-};
-
-//! What is written into the index and asked of it: the stem of a word, anything else as it is.
-std::string termOf(const Token &token, const QString &form, Stemmer &stem)
-{
-    const std::string word = cut(bytes(form));
-    return token.kind == Token::Kind::Word && stem.isActive() ? term(stemPrefix, stem(word)) : word;
-}
-
-bool isKnownLanguage(const QString &language)
-{
-    static const std::string available = ' ' + Xapian::Stem::get_available_languages() + ' ';
-    return available.find(' ' + bytes(language) + ' ') != std::string::npos;
+    const std::string text = database.get_metadata(key);
+    return text.empty() ? 0 : std::stoll(text);
 }
 
 //! Runs \a work, and again after the writer overtook it.
@@ -140,17 +66,23 @@ public:
         }
     }
 
-    void openWriter(int flags) { writer = Xapian::WritableDatabase(bytes(QFile::encodeName(folder)), flags); }
-    static std::string bytes(const QByteArray &path) { return path.toStdString(); }
+    void openWriter(int flags) { writer = Xapian::WritableDatabase(path(), flags); }
+    std::string path() const { return QFile::encodeName(folder).toStdString(); }
 
-    qint64 storedRevision() const
-    {
-        const std::string text = writer.get_metadata(revisionKey);
-        return text.empty() ? 0 : std::stoll(text);
-    }
+    qint64 storedRevision() const { return storedNumber(writer, revisionKey); }
 
     void put(const SearchEntry &entry);
-    Stemmer &stemmer(const QString &language);
+    void remove(Xapian::docid row)
+    {
+        if (subtractLength(row)) // else it never got here: disabled from the start
+            writer.delete_document(row);
+    }
+    void removeAll(const std::string &boolean);
+    void commit(qint64 revision);
+    bool subtractLength(Xapian::docid row);
+    qint64 &length(const std::string &datasetId);
+    template <typename Work>
+    void write(Work work);
 
     //! A handle of its own for each search that runs; kept for the next one.
     class Reader
@@ -173,7 +105,7 @@ public:
     {
         const std::lock_guard lock(readersMutex);
         if (readers.empty())
-            return Xapian::Database(bytes(QFile::encodeName(folder)));
+            return Xapian::Database(path());
         Xapian::Database database = std::move(readers.back());
         readers.pop_back();
         return database;
@@ -188,38 +120,57 @@ public:
     bool damaged = false;
     mutable std::mutex writerMutex;
     Xapian::WritableDatabase writer;
-    std::unordered_map<std::string, Stemmer> stemmers;
+    std::unordered_map<std::string, indexterms::Stemmer> stemmers;
+    std::unordered_map<std::string, qint64> changedLengths; // of datasets, with what is not yet committed
     mutable std::mutex readersMutex;
     mutable std::vector<Xapian::Database> readers;
 };
 
-Stemmer &SearchIndex::Private::stemmer(const QString &language)
+qint64 &SearchIndex::Private::length(const std::string &datasetId)
 {
-    return stemmers.try_emplace(language.toStdString(), language).first->second;
+    auto [it, isNew] = changedLengths.try_emplace(datasetId);
+    if (isNew)
+        it->second = storedNumber(writer, lengthKey + datasetId);
+    return it->second;
+}
+
+//! Returns false when there is no such chunk.
+bool SearchIndex::Private::subtractLength(Xapian::docid row)
+{
+    if (row > writer.get_lastdocid())
+        return false;
+    try {
+        const auto subtracted = writer.get_doclength(row);
+        length(indexterms::datasetOf(writer, row)) -= subtracted;
+        return true;
+    } catch (const Xapian::DocNotFoundError &) {
+        return false;
+    }
 }
 
 void SearchIndex::Private::put(const SearchEntry &entry)
 {
-    const QString language = isKnownLanguage(entry.language) ? entry.language : QString();
-    Stemmer &stem = stemmer(language);
-    std::unordered_map<std::string, Xapian::termcount> counts;
-    forEachToken(entry.text, TokensFor::Index, [&](const Token &token) {
-        const std::string exact = termOf(token, token.text, stem);
-        ++counts[exact];
-        if (!token.folded.isEmpty()) {
-            const std::string folded = termOf(token, token.folded, stem);
-            if (folded != exact)
-                ++counts[folded];
-        }
-    });
+    indexterms::Stemmer &stem = stemmers.try_emplace(entry.language.toStdString(), entry.language).first->second;
+    const auto row = static_cast<Xapian::docid>(entry.chunkRow);
+    subtractLength(row);
+    writer.replace_document(row, indexterms::documentOf(entry, stem));
+    length(entry.datasetId.toStdString()) += writer.get_doclength(row);
+}
 
-    Xapian::Document document;
-    for (const auto &[name, count] : counts)
-        document.add_term(name, count);
-    document.add_boolean_term(term(datasetPrefix, ::bytes(entry.datasetId)));
-    document.add_boolean_term(term(documentPrefix, ::bytes(entry.documentId)));
-    document.add_boolean_term(term(languagePrefix, ::bytes(entry.datasetId + u':' + language)));
-    writer.replace_document(static_cast<Xapian::docid>(entry.chunkRow), document);
+void SearchIndex::Private::removeAll(const std::string &boolean)
+{
+    const std::vector<Xapian::docid> rows(writer.postlist_begin(boolean), writer.postlist_end(boolean));
+    for (const Xapian::docid row : rows)
+        remove(row);
+}
+
+void SearchIndex::Private::commit(qint64 revision)
+{
+    for (const auto &[dataset, length] : changedLengths)
+        writer.set_metadata(lengthKey + dataset, length > 0 ? std::to_string(length) : std::string());
+    changedLengths.clear();
+    writer.set_metadata(revisionKey, std::to_string(revision));
+    writer.commit();
 }
 
 namespace {
@@ -235,26 +186,36 @@ auto guarded(Work work)
     }
 }
 
-//! One for each language of the dataset, and one that leaves words as they are if it has documents of no known one.
-std::vector<Stemmer> stemmersOf(const Xapian::Database &database, const QString &datasetId)
+QList<SearchHit> find(const Xapian::Database &database, const QString &datasetId, const QString &query, int topK)
 {
-    const std::string prefix = term(languagePrefix, bytes(datasetId + u':'));
-    std::vector<Stemmer> stemmers;
-    for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
-        stemmers.emplace_back(QString::fromStdString((*it).substr(prefix.size())));
-    return stemmers;
-}
-
-//! One token of the query: what the documents have for it, in each of their languages, counted as one word.
-Xapian::Query queryOf(const Token &token, std::vector<Stemmer> &stemmers)
-{
-    std::set<std::string> synonyms;
-    for (Stemmer &stem : stemmers)
-        synonyms.insert(termOf(token, token.text, stem));
-    return {Xapian::Query::OP_SYNONYM, synonyms.cbegin(), synonyms.cend()};
+    const auto chunks = database.get_termfreq(indexterms::ofDataset(datasetId.toStdString()));
+    if (chunks == 0)
+        return {};
+    const auto length = static_cast<double>(storedNumber(database, lengthKey + datasetId.toStdString()));
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(DatasetWeight(chunks, std::max(length / chunks, 1.0)));
+    enquire.set_query(indexterms::queryOf(database, datasetId, query));
+    QList<SearchHit> hits;
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(topK));
+    for (auto it = found.begin(); it != found.end(); ++it)
+        hits.append({static_cast<qint64>(*it), it.get_weight() / (it.get_weight() + SearchIndex::scoreHalf)});
+    return hits;
 }
 
 } // namespace
+
+//! An error drops what is not committed, as Xapian does.
+template <typename Work>
+void SearchIndex::Private::write(Work work)
+{
+    const std::lock_guard lock(writerMutex);
+    try {
+        guarded(work);
+    } catch (const SearchError &) {
+        changedLengths.clear();
+        throw;
+    }
+}
 
 SearchIndex::SearchIndex(const QString &folder)
     : d(std::make_unique<Private>(folder))
@@ -283,8 +244,7 @@ qint64 SearchIndex::size() const
 
 void SearchIndex::put(const QList<SearchEntry> &entries)
 {
-    const std::lock_guard lock(d->writerMutex);
-    guarded([&] {
+    d->write([&] {
         for (const SearchEntry &entry : entries)
             d->put(entry);
     });
@@ -292,37 +252,25 @@ void SearchIndex::put(const QList<SearchEntry> &entries)
 
 void SearchIndex::remove(const QList<qint64> &chunkRows)
 {
-    const std::lock_guard lock(d->writerMutex);
-    guarded([&] {
-        for (const qint64 row : chunkRows) {
-            try {
-                d->writer.delete_document(static_cast<Xapian::docid>(row));
-            } catch (const Xapian::DocNotFoundError &) {
-                continue; // it never got here: disabled from the start
-            }
-        }
+    d->write([&] {
+        for (const qint64 row : chunkRows)
+            d->remove(static_cast<Xapian::docid>(row));
     });
 }
 
 void SearchIndex::removeDocument(const QString &documentId)
 {
-    const std::lock_guard lock(d->writerMutex);
-    guarded([&] { d->writer.delete_document(term(documentPrefix, bytes(documentId))); });
+    d->write([&] { d->removeAll(indexterms::ofDocument(documentId)); });
 }
 
 void SearchIndex::removeDataset(const QString &datasetId)
 {
-    const std::lock_guard lock(d->writerMutex);
-    guarded([&] { d->writer.delete_document(term(datasetPrefix, bytes(datasetId))); });
+    d->write([&] { d->removeAll(indexterms::ofDataset(datasetId.toStdString())); });
 }
 
 void SearchIndex::commit(qint64 revision)
 {
-    const std::lock_guard lock(d->writerMutex);
-    guarded([&] {
-        d->writer.set_metadata(revisionKey, std::to_string(revision));
-        d->writer.commit();
-    });
+    d->write([&] { d->commit(revision); });
 }
 
 void SearchIndex::clear()
@@ -330,6 +278,7 @@ void SearchIndex::clear()
     const std::scoped_lock lock(d->writerMutex, d->readersMutex);
     guarded([this] {
         d->readers.clear();
+        d->changedLengths.clear();
         d->writer = {};
         d->openWriter(Xapian::DB_CREATE_OR_OVERWRITE);
     });
@@ -342,30 +291,9 @@ QList<SearchHit> SearchIndex::search(const QString &datasetId, const QString &qu
         return {};
     return guarded([&] {
         Private::Reader reader(*d);
-        return readAgainWhenOvertaken(reader.database(), [&] {
-            std::vector<Stemmer> stemmers = stemmersOf(reader.database(), datasetId);
-            std::vector<Xapian::Query> tokens;
-            QSet<QString> seen;
-            forEachToken(query, TokensFor::Query, [&](const Token &token) {
-                if (!seen.contains(token.text)) {
-                    seen.insert(token.text);
-                    tokens.push_back(queryOf(token, stemmers));
-                }
-            });
-
-            Xapian::Enquire enquire(reader.database());
-            enquire.set_weighting_scheme(weighting());
-            enquire.set_query({Xapian::Query::OP_FILTER,
-                               Xapian::Query(Xapian::Query::OP_OR, tokens.cbegin(), tokens.cend()),
-                               Xapian::Query(term(datasetPrefix, bytes(datasetId)))});
-            QList<SearchHit> hits;
-            const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(topK));
-            for (auto it = found.begin(); it != found.end(); ++it) {
-                const double score = it.get_weight() / (it.get_weight() + scoreHalf);
-                if (score > 0 && score >= threshold.value_or(0))
-                    hits.append({static_cast<qint64>(*it), score});
-            }
-            return hits;
-        });
+        QList<SearchHit> hits = readAgainWhenOvertaken(reader.database(),
+                                                       [&] { return find(reader.database(), datasetId, query, topK); });
+        hits.removeIf([&threshold](const SearchHit &hit) { return hit.score < threshold.value_or(0); });
+        return hits;
     });
 }

@@ -135,6 +135,34 @@ private slots:
         QCOMPARE(find(u"apple"_s, 10, u"other"_s), QList<qint64>{2});
     }
 
+    void scoresDoNotDependOnOtherDatasets()
+    {
+        add(1, u"apple pie"_s);
+        add(2, u"an apple a day keeps the doctor away"_s);
+        const auto alone = m_index->search(u"set"_s, u"apple pie"_s, 10);
+
+        for (int row = 10; row < 40; ++row)
+            m_index->put({{row, u"other"_s, u"document2"_s, u"apple pie and much more "_s.repeated(row), {}}});
+        m_index->commit(9);
+
+        QCOMPARE(m_index->search(u"set"_s, u"apple pie"_s, 10), alone);
+    }
+
+    void scoresDoNotDependOnWhatIsNoLongerThere()
+    {
+        add(1, u"apple pie"_s);
+        add(2, u"an apple a day keeps the doctor away"_s);
+        const auto before = m_index->search(u"set"_s, u"apple pie"_s, 10);
+
+        add(3, u"apple pie, and more of it "_s.repeated(50));
+        add(4, u"pie"_s);
+        add(4, u"pie, another one, which is larger"_s);
+        m_index->remove({3, 4});
+        m_index->commit(9);
+
+        QCOMPARE(m_index->search(u"set"_s, u"apple pie"_s, 10), before);
+    }
+
     void scoresDoNotDependOnHowManyAreAskedFor()
     {
         for (int row = 1; row <= 20; ++row)
