@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application.h"
 
+#include "app/models/chunksmodel.h"
+#include "app/models/datasetsmodel.h"
+#include "app/models/documentsmodel.h"
+#include "app/models/hitsmodel.h"
+#include "app/services/credentials.h"
+#include "app/services/follow.h"
+#include "app/services/indexingwatcher.h"
+#include "app/services/localserver.h"
+#include "app/services/servers.h"
+#include "app/services/transferqueue.h"
+#include "app/services/transfersmodel.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/sampledataset.h"
+#include "ui/serverfeed.h"
 #include "ui/singleinstance.h"
+#include "ui/unattendedupload.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
+#include <QNetworkAccessManager>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QTranslator>
 
 #include <cstdio>
@@ -68,11 +84,50 @@ int Application::run()
     if (!instance.claim())
         return instance.handOver(m_commandLine.files) ? 0 : 1;
 
-    QSettings settings(settingsPath(m_commandLine), QSettings::IniFormat);
     QApplication::setWindowIcon(icons::application());
+    QApplication::setQuitOnLastWindowClosed(false); // the server is ended first
+    QSettings settings(settingsPath(m_commandLine), QSettings::IniFormat);
     SystemColorScheme colorScheme(QDBusConnection::sessionBus());
     Appearance appearance(colorScheme, settings);
-    MainWindow window(settings, appearance);
+
+    QNetworkAccessManager network;
+    Credentials credentials;
+    Servers servers(network, credentials, folder);
+    LocalServer localServer(servers.local(), credentials, folder);
+    IndexingWatcher watcher;
+    TransferQueue queue(watcher);
+    DatasetsModel datasets;
+    DocumentsModel documents;
+    ChunksModel chunks;
+    HitsModel hits;
+    TransfersModel transfers(queue);
+    follow(documents, queue, watcher);
+    ServerFeed feed(servers, datasets, queue, watcher);
+
+    const Backend backend{settings, appearance, network,   credentials, servers, localServer, watcher,
+                          queue,    datasets,   documents, chunks,      hits,    transfers,   feed};
+    MainWindow window(backend);
+    QObject::connect(&instance, &SingleInstance::filesReceived, &window, [&window](const QStringList &files) {
+        window.raiseWindow();
+        window.addFiles(files);
+    });
+    QObject::connect(&window, &MainWindow::closed, &localServer, &LocalServer::stop);
+    QObject::connect(&localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
+    localServer.start(); // beside the first paint
     window.show();
+    QTimer::singleShot(0, &servers, &Servers::load);
+    return runWith(backend, window);
+}
+
+int Application::runWith(const Backend &backend, MainWindow &window)
+{
+    if (!m_commandLine.picture.isEmpty()) {
+        UnattendedUpload upload(backend, window, m_commandLine.files, m_commandLine.picture);
+        QObject::connect(&upload, &UnattendedUpload::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+        return QApplication::exec();
+    }
+    const SampleDataset sample(backend);
+    QObject::connect(&sample, &SampleDataset::created, &window, &MainWindow::choose);
+    window.addFiles(m_commandLine.files);
     return QApplication::exec();
 }

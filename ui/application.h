@@ -3,6 +3,9 @@
 
 #include "ui/commandline.h"
 
+class MainWindow;
+struct Backend;
+
 //! The composition root: makes every part, hands each what it needs, and runs the window.
 class Application
 {
@@ -13,5 +16,7 @@ public:
     int run();
 
 private:
+    int runWith(const Backend &backend, MainWindow &window);
+
     CommandLine m_commandLine;
 };

@@ -1,51 +1,364 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "ui/appearance.h"
+#include "app/models/chunksmodel.h"
+#include "app/models/datasetsmodel.h"
+#include "app/models/documentsmodel.h"
+#include "app/models/format.h"
+#include "app/services/credentials.h"
+#include "app/services/indexingwatcher.h"
+#include "app/services/servers.h"
+#include "app/services/transferqueue.h"
+#include "ui/datasetcommands.h"
+#include "ui/dialogs/ask.h"
+#include "ui/dialogs/uploadsheet.h"
+#include "ui/pages/chunkpane.h"
+#include "ui/pages/documentspage.h"
+#include "ui/pages/retrievalpage.h"
+#include "ui/pages/transferspane.h"
+#include "ui/serverfeed.h"
+#include "ui/viewutil.h"
+#include "ui/widgets/messagebar.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
-#include <QMenu>
-#include <QMenuBar>
+#include <QFileDialog>
+#include <QMimeData>
 #include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
-MainWindow::MainWindow(QSettings &settings, Appearance &appearance)
-    : m_settings(settings)
-    , m_appearance(appearance)
+namespace {
+
+constexpr int narrow = 800; // pixels; below, the panes do not fit beside each other
+
+QStringList localPaths(const QList<QUrl> &urls)
+{
+    QStringList paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Backend &backend)
+    : m_backend(backend)
+    , m_message(new MessageBar(u"windowMessage"_s))
+    , m_datasets(new DatasetPane(backend.datasets))
+    , m_commands(new DatasetCommands(m_backend, *m_datasets))
+    , m_tabs(new QTabWidget)
+    , m_title(viewutil::plainLabel({}, u"datasetTitle"_s))
+    , m_documents(new DocumentsPage(backend.documents, backend.queue, backend.watcher, backend.settings))
+    , m_retrieval(new RetrievalPage(backend.hits))
+    , m_chunks(new ChunkPane(backend.chunks))
+    , m_transfers(new TransfersPane(backend.transfers, backend.queue, backend.settings))
+    , m_columns(new QSplitter)
+    , m_rows(new QSplitter(Qt::Vertical))
+    , m_paneTabs(new QTabBar)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Loredesk"));
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addMenu(makeAppearanceMenu());
+    setAcceptDrops(true);
+    makeLayout();
+    makeActions();
+    makeToolBar();
+    connectPanes();
     restoreWindow();
+    showWarnings();
 }
 
-QMenu *MainWindow::makeAppearanceMenu()
+void MainWindow::makeLayout()
 {
-    auto *menu = new QMenu(tr("&Appearance"), this);
-    auto *group = new QActionGroup(menu);
-    const auto add = [&](const QString &text, Appearance::Mode mode) {
-        QAction *action = menu->addAction(text, this, [this, mode] { m_appearance.setMode(mode); });
-        action->setCheckable(true);
-        action->setChecked(m_appearance.mode() == mode);
-        group->addAction(action);
-    };
-    add(tr("As the &system"), Appearance::Mode::System);
-    add(tr("&Light"), Appearance::Mode::Light);
-    add(tr("&Dark"), Appearance::Mode::Dark);
-    return menu;
+    m_tabs->setDocumentMode(true);
+    viewutil::name(m_tabs, u"datasetTabs"_s, tr("Knowledge base"));
+    m_tabs->addTab(m_documents, tr("Documents"));
+    m_tabs->addTab(m_retrieval, tr("Retrieval"));
+    m_title->setContentsMargins(8, 0, 8, 0);
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_tabs->setCornerWidget(m_title, Qt::TopLeftCorner);
+
+    m_columns->setObjectName(u"columns"_s);
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_datasets, m_tabs, m_chunks}) {
+        pane->setMinimumWidth(160);
+        m_columns->addWidget(pane);
+    }
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({220, 640, 340});
+    m_rows->setObjectName(u"rows"_s);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_transfers);
+    m_rows->setStretchFactor(0, 1);
+
+    viewutil::name(m_paneTabs, u"paneTabs"_s, tr("Panes"));
+    m_paneTabs->setDrawBase(false);
+    m_paneTabs->setExpanding(true);
+    for (const QString &text : {tr("Knowledge bases"), tr("Documents"), tr("Chunks")})
+        m_paneTabs->addTab(text);
+    m_paneTabs->setCurrentIndex(Documents);
+
+    auto *central = new QWidget;
+    auto *layout = new QVBoxLayout(central);
+    viewutil::setTight(layout, 0, 0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_paneTabs);
+    layout->addWidget(m_rows);
+    setCentralWidget(central);
 }
 
-void MainWindow::restoreWindow()
+void MainWindow::connectPanes()
 {
-    resize(1200, 760);
-    restoreGeometry(m_settings.value("window/geometry"_L1).toByteArray());
+    connect(m_datasets, &DatasetPane::currentChanged, this, &MainWindow::showDataset);
+    connect(m_datasets, &DatasetPane::opened, this, [this] { showPane(Documents); });
+    connect(m_datasets, &DatasetPane::filesDropped, this, &MainWindow::dropFiles);
+    connect(&m_backend.datasets, &QAbstractItemModel::dataChanged, this, &MainWindow::showDataset);
+    connect(&m_backend.datasets, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_shown && !m_backend.datasets.datasetIndex(m_shown->serverId, m_shown->dataset.id).isValid())
+            closeDataset();
+    });
+    connect(&m_backend.servers, &Servers::aboutToBeRemoved, this,
+            [this](const Server *server) { onServerLeaving(server->id()); });
+    connect(m_commands, &DatasetCommands::failed, this, [this](const QString &text) { m_message->say(text); });
+
+    connect(m_documents, &DocumentsPage::documentChosen, this, &MainWindow::openDocument);
+    connect(m_documents, &DocumentsPage::documentOpened, this, [this] { showPane(Chunks); });
+    connect(m_documents, &DocumentsPage::filesDropped, this,
+            [this](const QList<QUrl> &urls) { dropFiles({}, {}, urls); });
+    connect(m_documents, &DocumentsPage::addFilesRequested, this, [this] { chooseFiles(false); });
+    connect(m_documents, &DocumentsPage::documentsGone, this, [this](const QStringList &ids) {
+        if (ids.contains(m_chunks->documentId()))
+            m_chunks->close();
+        m_backend.feed.refresh(m_shown->serverId, m_shown->dataset.id);
+    });
+    connect(&m_backend.watcher, &IndexingWatcher::settled, this, [this](const DocumentRef &ref) {
+        if (ref.documentId == m_chunks->documentId())
+            m_chunks->reload();
+    });
+    connect(m_retrieval, &RetrievalPage::hitChosen, this, &MainWindow::openHit);
+    connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);
+    connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
+    connect(m_transfers, &TransfersPane::opened, this, [this](bool open) {
+        if (open && m_rows->sizes().value(1) < 160)
+            m_rows->setSizes({height() - 200, 200});
+    });
+    connect(&m_backend.credentials, &Credentials::persistentChanged, this, &MainWindow::showWarnings);
+    connect(&m_backend.servers, &Servers::problemChanged, this, &MainWindow::showWarnings);
+}
+
+void MainWindow::choose(const QString &serverId, const QString &datasetId)
+{
+    m_datasets->choose(serverId, datasetId);
+}
+
+void MainWindow::showDataset()
+{
+    const auto place = m_datasets->currentDataset();
+    if (!place)
+        return; // a server is current: what was shown stays
+    const bool same = m_shown && m_shown->serverId == place->serverId && m_shown->dataset.id == place->dataset.id;
+    m_shown = place;
+    m_title->setText(fontMetrics().elidedText(place->dataset.name, Qt::ElideRight, 160));
+    m_title->setToolTip(format::toolTip(place->dataset.name));
+    setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
+    if (same)
+        return;
+    const Server *server = m_backend.servers.find(place->serverId);
+    m_documents->open(*server, place->dataset.id);
+    m_retrieval->open(*server, place->dataset);
+    m_chunks->leave([this] { m_chunks->close(); });
+    m_backend.settings.setValue("window/dataset"_L1, QStringList{place->serverId, place->dataset.id});
+}
+
+void MainWindow::closeDataset()
+{
+    m_shown.reset();
+    m_title->clear();
+    setWindowTitle(tr("Loredesk"));
+    m_documents->close();
+    m_retrieval->close();
+    m_chunks->leave([this] { m_chunks->close(); });
+}
+
+void MainWindow::onServerLeaving(const QString &serverId)
+{
+    if (!m_shown || m_shown->serverId != serverId)
+        return;
+    m_chunks->close(); // an unsaved text stays to be copied
+    closeDataset();
+}
+
+void MainWindow::openDocument(const Document &document)
+{
+    if (!m_shown)
+        return;
+    const Server *server = m_backend.servers.find(m_shown->serverId);
+    m_chunks->open(*server, {.datasetId = m_shown->dataset.id,
+                             .documentId = document.id,
+                             .documentName = document.name,
+                             .hasAnswers = document.docForm == "qa_model"_L1,
+                             .chunkId = {}});
+}
+
+void MainWindow::openHit(const Hit &hit)
+{
+    if (!m_shown)
+        return;
+    const Server *server = m_backend.servers.find(m_shown->serverId);
+    m_chunks->open(*server, {.datasetId = m_shown->dataset.id,
+                             .documentId = hit.chunk.documentId,
+                             .documentName = hit.documentName,
+                             .hasAnswers = m_shown->dataset.docForm == "qa_model"_L1,
+                             .chunkId = hit.chunk.id});
+    if (!m_isNarrow)
+        setChunksShown(true);
+}
+
+void MainWindow::addFiles(const QStringList &paths, const QString &serverId, const QString &datasetId)
+{
+    if (paths.isEmpty())
+        return;
+    if (!m_sheet) {
+        m_sheet = new UploadSheet(m_backend.servers, m_backend.datasets, m_backend.queue, m_backend.settings, this);
+        m_sheet->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_sheet, &UploadSheet::datasetCreated, &m_backend.datasets, &DatasetsModel::put);
+        connect(m_sheet, &UploadSheet::started, this, &MainWindow::choose);
+        if (m_shown)
+            m_sheet->setTarget(m_shown->serverId, m_shown->dataset.id);
+    }
+    if (!serverId.isEmpty())
+        m_sheet->setTarget(serverId, datasetId);
+    m_sheet->addPaths(paths);
+    m_sheet->open();
+}
+
+void MainWindow::dropFiles(const QString &serverId, const QString &datasetId, const QList<QUrl> &urls)
+{
+    raiseWindow();
+    addFiles(localPaths(urls), serverId, datasetId);
+}
+
+void MainWindow::chooseFiles(bool folder)
+{
+    auto *dialog = new QFileDialog(this, folder ? tr("Add a folder") : tr("Add files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
+    dialog->setDirectory(m_backend.settings.value("upload/folder"_L1).toString());
+    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &paths) {
+        m_backend.settings.setValue("upload/folder"_L1, dialog->directory().absolutePath());
+        addFiles(paths);
+    });
+    dialog->open();
+}
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    dropFiles({}, {}, event->mimeData()->urls());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_isNarrow = width() < narrow;
+    fitPanes();
+}
+
+void MainWindow::fitPanes()
+{
+    const int only = m_paneTabs->currentIndex();
+    m_paneTabs->setVisible(m_isNarrow);
+    m_datasets->setVisible(!m_isNarrow || only == Tree);
+    m_tabs->setVisible(!m_isNarrow || only == Documents);
+    m_chunks->setVisible(m_isNarrow ? only == Chunks : m_showChunks->isChecked());
+}
+
+void MainWindow::showPane(Pane pane)
+{
+    if (pane == Transfers)
+        return m_transfers->focusTransfers();
+    m_paneTabs->setCurrentIndex(pane);
+    if (pane == Chunks && !m_isNarrow)
+        setChunksShown(true);
+    fitPanes();
+    if (pane == Tree)
+        m_datasets->focusTree();
+    else if (pane == Chunks)
+        m_chunks->focusChunks();
+    else
+        m_documents->focusDocuments();
+}
+
+void MainWindow::setChunksShown(bool shown)
+{
+    m_showChunks->setChecked(shown);
+    fitPanes();
+}
+
+void MainWindow::reload()
+{
+    if (m_shown)
+        m_backend.datasets.reload(m_shown->serverId);
+    m_documents->reload();
+    m_chunks->reload();
+}
+
+void MainWindow::showWarnings()
+{
+    QStringList warnings;
+    if (!m_backend.servers.problem().isEmpty())
+        warnings.append(m_backend.servers.problem());
+    if (!m_backend.credentials.isPersistent())
+        warnings.append(tr("No keychain is available: the key is kept until you quit."));
+    m_message->say(warnings.join(u'\n'));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setValue("window/geometry"_L1, saveGeometry());
+    if (!m_mayClose) {
+        event->ignore();
+        return quit();
+    }
+    saveWindow();
     event->accept();
+    emit closed();
+}
+
+void MainWindow::quit()
+{
+    const auto close = [this] {
+        m_mayClose = true;
+        QWidget::close();
+    };
+    m_chunks->leave([this, close] {
+        const int unsent = m_backend.queue.summary().count(Transfer::State::Waiting)
+                           + m_backend.queue.summary().count(Transfer::State::Sending);
+        if (unsent == 0)
+            return close();
+        dialogs::ask(this, tr("Quit while files are being sent?"),
+                     tr("%n file(s) are not sent yet. They would have to be added again.", nullptr, unsent), tr("Quit"),
+                     close);
+    });
 }

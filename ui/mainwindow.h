@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMainWindow>
+#include "ui/backend.h"
+#include "ui/pages/datasetpane.h"
 
-class Appearance;
+#include <QMainWindow>
+#include <QPointer>
+
+class ChunkPane;
+class DatasetCommands;
+class DocumentsPage;
+class MessageBar;
+class QLabel;
 class QMenu;
-class QSettings;
+class QSplitter;
+class QTabBar;
+class QTabWidget;
+class RetrievalPage;
+class TransfersPane;
+class UploadSheet;
+struct Document;
+struct Hit;
 
 //! The window: the tree of datasets, the documents, their chunks, the transfers, and the menus over them.
 class MainWindow : public QMainWindow
@@ -13,15 +28,78 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(QSettings &settings, Appearance &appearance);
+    explicit MainWindow(const Backend &backend);
+
+    //! Opens the upload sheet, or adds to the one that is open; without a dataset the shown one is the target.
+    void addFiles(const QStringList &paths, const QString &serverId = {}, const QString &datasetId = {});
+    //! Makes a dataset the shown one as soon as it is known.
+    void choose(const QString &serverId, const QString &datasetId);
+    //! Brings the window to the front.
+    void raiseWindow();
+
+signals:
+    void closed(); //!< The person has quit.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void restoreWindow();
-    QMenu *makeAppearanceMenu();
+    enum Pane { Tree, Documents, Chunks, Transfers };
 
-    QSettings &m_settings;
-    Appearance &m_appearance;
+    void makeLayout();
+    void connectPanes();
+    void makeActions();
+    QAction *addAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
+                       const std::function<void()> &slot);
+    void makeToolBar();
+    QList<QMenu *> makeMenus();
+    QMenu *makeAppearanceMenu();
+    void restoreWindow();
+    void saveWindow();
+
+    void showDataset();
+    void closeDataset();
+    void onServerLeaving(const QString &serverId);
+    void openDocument(const Document &document);
+    void openHit(const Hit &hit);
+    void chooseFiles(bool folder);
+    void dropFiles(const QString &serverId, const QString &datasetId, const QList<QUrl> &urls);
+    void showPane(Pane pane);
+    void setChunksShown(bool shown);
+    void fitPanes();
+    void reload();
+    void showKeys();
+    void showHandbook();
+    void showWarnings();
+    void quit();
+
+    const Backend m_backend;
+    MessageBar *m_message;
+    DatasetPane *m_datasets;
+    DatasetCommands *m_commands;
+    QTabWidget *m_tabs;
+    QLabel *m_title;
+    DocumentsPage *m_documents;
+    RetrievalPage *m_retrieval;
+    ChunkPane *m_chunks;
+    TransfersPane *m_transfers;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    QTabBar *m_paneTabs; //!< Which pane is shown where there is room for one only.
+    std::optional<DatasetPlace> m_shown;
+    QPointer<UploadSheet> m_sheet;
+    QPointer<QWidget> m_handbook;
+    bool m_isNarrow = false;
+    bool m_mayClose = false;
+
+    QAction *m_addFiles = nullptr;
+    QAction *m_addFolder = nullptr;
+    QAction *m_showChunks = nullptr;
+    QList<QAction *> m_goActions;
+    QList<QAction *> m_viewActions;
+    QList<QAction *> m_helpActions;
+    QAction *m_quit = nullptr;
 };

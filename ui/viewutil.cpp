@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewutil.h"
 
+#include "app/api/apierror.h"
+#include "app/models/format.h"
 #include "ui/icons.h"
 
 #include <QAction>
@@ -17,12 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 int viewutil::rowHeight(const QFontMetrics &metrics)
 {
     return std::max(28, metrics.height() + 10);
-}
-
-QString viewutil::plainToolTip(const QString &text)
-{
-    // Marked as rich text, so that long texts are wrapped as well.
-    return text.isEmpty() ? text : u"<span style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</span>"_s;
 }
 
 QString viewutil::withoutMnemonic(QString text)
@@ -65,7 +61,7 @@ void viewutil::name(QWidget *widget, const QString &objectName, const QString &a
     widget->setObjectName(objectName);
     widget->setAccessibleName(accessibleName);
     if (!toolTip.isEmpty())
-        widget->setToolTip(plainToolTip(toolTip));
+        widget->setToolTip(format::toolTip(toolTip));
 }
 
 QString viewutil::toolTipOf(const QAction &action)
@@ -74,7 +70,7 @@ QString viewutil::toolTipOf(const QAction &action)
     if (text.endsWith(u'…'))
         text.chop(1);
     const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
-    return plainToolTip(shortcut.isEmpty() ? text : text + u" ("_s + shortcut + u')');
+    return format::toolTip(shortcut.isEmpty() ? text : text + u" ("_s + shortcut + u')');
 }
 
 void viewutil::keepColumns(QHeaderView *header, QSettings &settings, const QString &key)
@@ -110,4 +106,11 @@ void viewutil::setTight(QBoxLayout *layout, int margin, int spacing)
 {
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(spacing);
+}
+
+QString viewutil::sentence(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::Unauthorized)
+        return QCoreApplication::translate("viewutil", "The key was refused (401).");
+    return error.message;
 }

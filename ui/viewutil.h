@@ -3,7 +3,6 @@
 
 #include <QString>
 
-class QAbstractButton;
 class QAction;
 class QBoxLayout;
 class QFontMetrics;
@@ -13,15 +12,13 @@ class QLineEdit;
 class QSettings;
 class QToolButton;
 class QWidget;
+struct ApiError;
 
 //! What the pages and dialogs have in common.
 namespace viewutil {
 
 //! Pixels of a row: 28, more where the font needs it.
 int rowHeight(const QFontMetrics &metrics);
-
-//! \a text for a tooltip that shows exactly these characters: Qt would take some texts for HTML.
-QString plainToolTip(const QString &text);
 
 //! \a text for a button, tab or menu that shows exactly these characters: a single & would underline the next one.
 QString withoutMnemonic(QString text);
@@ -46,5 +43,8 @@ void keepColumns(QHeaderView *header, QSettings &settings, const QString &key);
 
 //! No margins and a 4 px rhythm, as pages have it.
 void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);
+
+//! Why a call gave nothing, as a person is told.
+QString sentence(const ApiError &error);
 
 } // namespace viewutil

@@ -242,7 +242,10 @@ QString DatasetsModel::serverMessage(const Server &server) const
     case ServerRow::State::Failed:
         return server.row.message;
     case ServerRow::State::Ready:
-        return server.datasets.state() == LoadState::Failed ? server.datasets.error().message : QString();
+        if (server.datasets.state() != LoadState::Failed)
+            return {};
+        return server.datasets.error().kind == ApiError::Kind::Unauthorized ? tr("The key was refused (401).")
+                                                                            : server.datasets.error().message;
     }
     return {};
 }

@@ -26,6 +26,7 @@ public:
     QList<Server *> all() const;
     Server &local() const { return *m_servers.front(); }
     Server *find(const QString &id) const; //!< Null when unknown.
+    QUrl address(const Server &server) const { return m_urls.value(server.id()); } //!< Also while its key is unknown.
 
     Server *add(const QString &name, const QUrl &url, const QByteArray &key);
     void rename(Server *server, const QString &name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rowdelegate.h"
 
+#include "app/models/format.h"
 #include "ui/viewutil.h"
 
 #include <QAbstractItemView>
@@ -20,8 +21,8 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QString text = index.data(Qt::ToolTipRole).toString();
     if (text.isEmpty() && sizeHint(option, index).width() > view->visualRect(index).width())
-        text = index.data(Qt::DisplayRole).toString();
+        text = format::toolTip(index.data(Qt::DisplayRole).toString());
     // An empty text hides the tooltip of the cell the pointer came from.
-    QToolTip::showText(event->globalPos(), viewutil::plainToolTip(text), view->viewport(), view->visualRect(index));
+    QToolTip::showText(event->globalPos(), text, view->viewport(), view->visualRect(index));
     return true;
 }

@@ -3,7 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-//! A row of 28 px (more with a large font), whose tooltip is shown as plain text, or the cell's text where it is cut.
+//! A row of 28 px (more with a large font), whose tooltip is the model's, or the cell's text where it is cut.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

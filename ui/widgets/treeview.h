@@ -16,6 +16,7 @@ public:
     TreeView(const QString &objectName, const QString &accessibleName, QWidget *parent = nullptr);
 
     Placeholder &placeholder() { return *m_placeholder; }
+    using QTreeView::scheduleDelayedItemsLayout; //!< Heights of rows changed.
 
 signals:
     void filesDropped(const QModelIndex &index, const QList<QUrl> &urls); //!< An invalid index: beside the rows.

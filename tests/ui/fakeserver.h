@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakenetwork.h"
+
+#include <QJsonArray>
+
+//! A knowledge API in memory behind a FakeNetwork: datasets, documents that are indexed while they are asked about,
+//! chunks, and a retrieval that finds parts of words.
+class FakeServer
+{
+public:
+    FakeServer();
+
+    QString addDataset(const QString &name);
+    QString addDocument(const QString &datasetId, const QString &name, const QJsonObject &fields = {});
+    QString addChunk(const QString &documentId, const QString &content, const QJsonObject &fields = {});
+
+    QJsonObject dataset(const QString &id) const { return find(datasets, id); }
+    QJsonObject document(const QString &id) const { return find(documents, id); }
+    QJsonObject chunk(const QString &id) const { return find(chunks, id); }
+    QStringList documentNames() const;
+    QStringList chunkTexts() const;
+    //! Requests whose name begins with \a start.
+    int count(const QString &start) const;
+    //! The next request whose name begins with \a start is answered with this error.
+    void failNext(const QString &start, int status, const QString &code, const QString &message);
+
+    FakeNetwork network;
+    QList<QJsonObject> datasets;
+    QList<QJsonObject> documents;
+    QList<QJsonObject> chunks;
+
+private:
+    using Answer = FakeNetwork::Answer;
+
+    static QJsonObject find(const QList<QJsonObject> &objects, const QString &id);
+    std::optional<Answer> respond(const FakeNetwork::Request &request);
+    Answer onDatasets(const QString &verb, const QString &id, const FakeNetwork::Request &request);
+    Answer onDocuments(const QString &verb, const QString &datasetId, const QStringList &rest,
+                       const FakeNetwork::Request &request);
+    Answer onChunks(const QString &verb, const QString &documentId, const QString &id,
+                    const FakeNetwork::Request &request);
+    Answer createByFile(const QString &datasetId, const FakeNetwork::Request &request);
+    Answer indexingStatus(const QString &batch);
+    Answer setStatus(const QString &action, const QJsonArray &ids);
+    Answer retrieve(const QString &datasetId, const QJsonObject &body) const;
+    QString nextId(const QString &kind) { return kind + QString::number(++m_last); }
+
+    struct Failure
+    {
+        QString start;
+        Answer answer;
+    };
+    QList<Failure> m_failures;
+    int m_last = 0;
+};

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/pages/chunkpane.h"
+#include "ui/widgets/treeview.h"
+
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestChunkPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        const QString dataset = m_fixture->server.addDataset(u"Handbook"_s);
+        const QString first = m_fixture->server.addDocument(dataset, u"a.pdf"_s);
+        const QString second = m_fixture->server.addDocument(dataset, u"b.pdf"_s);
+        m_first = m_fixture->server.addChunk(first, u"Leave is requested in writing."_s);
+        m_fixture->server.addChunk(first, u"Part-time staff accrue leave."_s);
+        m_fixture->server.addChunk(second, u"Another document."_s);
+        m_fixture->openWith(dataset);
+        m_documents = m_fixture->child<TreeView>(u"documentsView"_s);
+        m_view = m_fixture->child<TreeView>(u"chunksView"_s);
+        m_text = m_fixture->child<QPlainTextEdit>(u"chunkText"_s);
+        QTRY_COMPARE(m_documents->model()->rowCount(), 2);
+        chooseDocument(u"a.pdf"_s);
+        QTRY_COMPARE(m_view->model()->rowCount(), 2);
+        chooseChunk(0);
+        QTRY_COMPARE(m_text->toPlainText(), u"Leave is requested in writing."_s);
+    }
+
+    void cleanup() { m_fixture.reset(); }
+
+    void aSavedChunkIsWhatTheServerHas()
+    {
+        m_text->setPlainText(u"Leave is requested by letter."_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+
+        QTRY_COMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"Leave is requested by letter."_s);
+        QTRY_VERIFY(!pane()->hasUnsavedText());
+        QCOMPARE(WindowFixture::rows(m_view).first(), u"Leave is requested by letter."_s);
+    }
+
+    void ctrlSSavesFromTheEditor()
+    {
+        m_text->setFocus();
+        QTest::keyClicks(m_text, u"x"_s);
+        m_fixture->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
+        QTest::keyClick(m_text, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->server.count(u"POST"_s), 1);
+    }
+
+    void undoTakesChangesBackUntilNothingIsLeftToSave()
+    {
+        QTest::keyClicks(m_text, u"More. "_s);
+        QVERIFY(pane()->hasUnsavedText());
+        while (m_text->document()->isUndoAvailable())
+            m_text->undo();
+        QVERIFY(!pane()->hasUnsavedText());
+        QCOMPARE(m_text->toPlainText(), u"Leave is requested in writing."_s);
+    }
+
+    void anotherChunkAsksBeforeUnsavedTextIsLeft()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        chooseChunk(1);
+        QVERIFY(question());
+        answer(QMessageBox::Cancel);
+
+        QCOMPARE(m_view->currentIndex().row(), 0);
+        QCOMPARE(m_text->toPlainText(), u"Draft. Leave is requested in writing."_s);
+    }
+
+    void savingOnTheWayStoresAndGoesOn()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        chooseChunk(1);
+        answer(QMessageBox::Save);
+
+        QTRY_COMPARE(m_text->toPlainText(), u"Part-time staff accrue leave."_s);
+        QCOMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"Draft. Leave is requested in writing."_s);
+    }
+
+    void discardingLeavesTheServerAlone()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        chooseChunk(1);
+        answer(QMessageBox::Discard);
+
+        QTRY_COMPARE(m_text->toPlainText(), u"Part-time staff accrue leave."_s);
+        QCOMPARE(m_fixture->server.count(u"POST"_s), 0);
+    }
+
+    void anotherDocumentAsksAsWell()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        chooseDocument(u"b.pdf"_s);
+        QVERIFY(question());
+        answer(QMessageBox::Cancel);
+
+        QCOMPARE(m_documents->currentIndex().data().toString(), u"a.pdf"_s);
+        QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
+    }
+
+    void closingTheWindowAsksAsWell()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        QSignalSpy closed(m_fixture->window.get(), &MainWindow::closed);
+        m_fixture->window->close();
+        QVERIFY(question());
+        answer(QMessageBox::Cancel);
+        QCOMPARE(closed.size(), 0);
+        QVERIFY(m_fixture->window->isVisible());
+    }
+
+    void aFailedSaveKeepsTheTextAndSaysWhy()
+    {
+        m_fixture->server.failNext(u"POST"_s, 400, u"document_indexing"_s, u"The document is being indexed."_s);
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+
+        QTRY_COMPARE(m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text(),
+                     u"Not saved: The document is being indexed."_s);
+        QVERIFY(pane()->hasUnsavedText());
+    }
+
+    void keywordsTheyDidNotTouchAreLeftToTheServer()
+    {
+        QTest::keyClicks(m_text, u"More. "_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+        QTRY_COMPARE(m_fixture->server.count(u"POST"_s), 1);
+        QVERIFY(!m_fixture->server.network.requests.last().json()["segment"_L1].toObject().contains(u"keywords"_s));
+    }
+
+    void keywordsAreSavedWithoutBlanks()
+    {
+        m_fixture->child<QLineEdit>(u"chunkKeywords"_s)->setText(u" leave , letter,,"_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+        QTRY_COMPARE(m_fixture->server.chunk(m_first)["keywords"_L1].toArray(), (QJsonArray{u"leave"_s, u"letter"_s}));
+    }
+
+    void aNewChunkIsAppended()
+    {
+        m_fixture->action(u"chunkAdd"_s)->trigger();
+        QCOMPARE(m_text->toPlainText(), QString());
+        QTest::keyClicks(m_text, u"A third one."_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+
+        QTRY_COMPARE(m_view->model()->rowCount(), 3);
+        QCOMPARE(WindowFixture::rows(m_view).last(), u"A third one."_s);
+        QVERIFY(!pane()->hasUnsavedText());
+    }
+
+    void ctrlEnterSavesAndGoesToTheNext()
+    {
+        QTest::keyClicks(m_text, u"More. "_s);
+        m_fixture->action(u"chunkSaveAndNext"_s)->trigger();
+        QTRY_COMPARE(m_text->toPlainText(), u"Part-time staff accrue leave."_s);
+        QCOMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"More. Leave is requested in writing."_s);
+    }
+
+    void aDeletedChunkIsAskedAboutAndGone()
+    {
+        m_fixture->action(u"chunkDelete"_s)->trigger();
+        m_fixture->click(u"questionYes"_s);
+        QTRY_COMPARE(m_view->model()->rowCount(), 1);
+        QVERIFY(m_fixture->server.chunk(m_first).isEmpty());
+    }
+
+    void disablingKeepsTextAndKeywords()
+    {
+        m_fixture->action(u"chunkToggle"_s)->trigger();
+        QTRY_COMPARE(m_fixture->server.chunk(m_first)["enabled"_L1].toBool(true), false);
+        QCOMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"Leave is requested in writing."_s);
+        QTRY_COMPARE(m_fixture->action(u"chunkToggle"_s)->text(), u"Enable"_s);
+    }
+
+    void theFilterAsksTheServer()
+    {
+        QTest::keyClicks(m_fixture->child<QLineEdit>(u"chunkFilter"_s), u"part-time"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"Part-time staff accrue leave."_s});
+    }
+
+    void tabLeavesTheEditor()
+    {
+        m_fixture->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
+        m_text->setFocus();
+        QTest::keyClick(m_text, Qt::Key_Tab);
+        QVERIFY(!m_text->hasFocus());
+        QVERIFY(!pane()->hasUnsavedText());
+    }
+
+private:
+    ChunkPane *pane() const { return m_fixture->child<ChunkPane>(u"chunkPane"_s); }
+    QMessageBox *question() const { return m_fixture->child<QMessageBox>(u"unsavedQuestion"_s); }
+
+    void answer(QMessageBox::StandardButton button)
+    {
+        QVERIFY(question());
+        QTest::mouseClick(question()->button(button), Qt::LeftButton);
+    }
+
+    void chooseChunk(int row) { m_view->setCurrentIndex(m_view->model()->index(row, 0)); }
+
+    void chooseDocument(const QString &name)
+    {
+        const auto row = WindowFixture::rows(m_documents).indexOf(name);
+        m_documents->setCurrentIndex(m_documents->model()->index(static_cast<int>(row), 0));
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    QString m_first;
+    TreeView *m_documents = nullptr;
+    TreeView *m_view = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+};
+
+LOREDESK_TEST(tst_chunkpane, TestChunkPane)
+#include "tst_chunkpane.moc"

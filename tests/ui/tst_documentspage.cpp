@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/widgets/placeholder.h"
+#include "ui/widgets/treeview.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestDocumentsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_dataset = m_fixture->server.addDataset(u"Handbook"_s);
+    }
+
+    void cleanup() { m_fixture.reset(); }
+
+    void scrollingReadsEveryDocument()
+    {
+        for (int i = 0; i < 250; ++i)
+            m_fixture->server.addDocument(m_dataset, u"file %1"_s.arg(i));
+        open(100);
+        while (m_view->model()->rowCount() < 250) {
+            const int rows = m_view->model()->rowCount();
+            m_view->scrollToBottom();
+            QTRY_VERIFY(m_view->model()->rowCount() > rows);
+        }
+        QCOMPARE(m_fixture->server.count(u"GET /v1/datasets/%1/documents?page="_s.arg(m_dataset)), 3);
+    }
+
+    void anEmptyDatasetSaysWhatToDo()
+    {
+        open(0);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"Drop files here."_s);
+    }
+
+    void whatCouldNotBeReadIsSaidAndTriedAgain()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a.pdf"_s);
+        m_fixture->server.failNext(u"GET /v1/datasets/%1/documents"_s.arg(m_dataset), 500, {}, u"Out of order."_s);
+        m_fixture->openWith(m_dataset);
+        m_view = m_fixture->child<TreeView>(u"documentsView"_s);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"Out of order."_s);
+
+        QTest::mouseClick(m_view->findChild<QPushButton *>(u"placeholderButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_view->model()->rowCount(), 1);
+        QVERIFY(!m_view->placeholder().isVisible());
+    }
+
+    void aChipShowsOneStatusOnly()
+    {
+        m_fixture->server.addDocument(m_dataset, u"good.pdf"_s);
+        m_fixture->server.addDocument(m_dataset, u"bad.pdf"_s,
+                                      {{u"display_status"_s, u"error"_s}, {u"error"_s, u"password-protected"_s}});
+        open(2);
+        auto *failed = m_fixture->child<QToolButton>(u"statusChip%1"_s.arg(static_cast<int>(Document::Status::Failed)));
+        QTRY_COMPARE(failed->text(), u"Failed 1"_s);
+        failed->click();
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"bad.pdf"_s});
+        QCOMPARE(m_view->model()->index(0, DocumentsModel::StatusColumn).data().toString(),
+                 u"Failed: password-protected"_s);
+    }
+
+    void theFilterFindsPartsOfNames()
+    {
+        m_fixture->server.addDocument(m_dataset, u"Leave.pdf"_s);
+        m_fixture->server.addDocument(m_dataset, u"Travel.pdf"_s);
+        open(2);
+        QTest::keyClicks(m_fixture->child<QLineEdit>(u"documentFilter"_s), u"trav"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"Travel.pdf"_s});
+    }
+
+    void manyAreDisabledAndEnabledAtOnce()
+    {
+        const QString a = m_fixture->server.addDocument(m_dataset, u"a"_s);
+        const QString b = m_fixture->server.addDocument(m_dataset, u"b"_s);
+        open(2);
+        m_view->selectAll();
+        m_fixture->action(u"documentToggle"_s)->trigger();
+        QTRY_VERIFY(!m_fixture->server.document(a)["enabled"_L1].toBool());
+        QVERIFY(!m_fixture->server.document(b)["enabled"_L1].toBool());
+        QCOMPARE(m_fixture->server.count(u"PATCH"_s), 1);
+        QTRY_COMPARE(m_fixture->action(u"documentToggle"_s)->text(), u"Enable"_s);
+        QCOMPARE(statusOf(0), u"Disabled"_s);
+
+        m_fixture->action(u"documentToggle"_s)->trigger();
+        QTRY_COMPARE(statusOf(0), u"Available"_s);
+    }
+
+    void anArchivedDocumentComesBack()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        open(1);
+        m_view->selectAll();
+        m_fixture->action(u"documentArchive"_s)->trigger();
+        QTRY_COMPARE(statusOf(0), u"Archived"_s);
+        m_fixture->action(u"documentArchive"_s)->trigger();
+        QTRY_COMPARE(statusOf(0), u"Available"_s);
+    }
+
+    void theServersRefusalIsSaidAboveTheList()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        open(1);
+        m_view->selectAll();
+        m_fixture->server.failNext(u"PATCH"_s, 400, {}, u"Document is being indexed."_s);
+        m_fixture->action(u"documentToggle"_s)->trigger();
+        QTRY_COMPARE(m_fixture->child<QLabel>(u"documentsMessageLabel"_s)->text(), u"Document is being indexed."_s);
+        QCOMPARE(statusOf(0), u"Available"_s);
+    }
+
+    void deletedDocumentsAreAskedAboutAndGo()
+    {
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            m_fixture->server.addDocument(m_dataset, name);
+        open(3);
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+        m_view->selectionModel()->select(m_view->model()->index(1, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        m_fixture->action(u"documentDelete"_s)->trigger();
+        m_fixture->click(u"questionYes"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"c"_s});
+        QCOMPARE(m_fixture->server.documentNames(), QStringList{u"c"_s});
+    }
+
+    void aFileDroppedOnARowOffersToUpdateIt()
+    {
+        const QString id = m_fixture->server.addDocument(m_dataset, u"a.md"_s);
+        open(1);
+        const QString path = m_fixture->file(u"new.md"_s);
+        const QPoint row = m_view->visualRect(m_view->model()->index(0, 0)).center();
+        WindowFixture::drop(m_view->viewport(), row, {path});
+
+        auto *question = m_fixture->child<QMessageBox>(u"question"_s);
+        QVERIFY(question);
+        QVERIFY(question->text().contains(u"a.md"_s) && question->text().contains(u"new.md"_s));
+        QVERIFY(question->informativeText().contains(u"lost"_s));
+        m_fixture->click(u"questionYes"_s);
+        QTRY_COMPARE(m_fixture->server.count(u"POST /v1/datasets/%1/documents/%2/update-by-file"_s.arg(m_dataset, id)),
+                     1);
+    }
+
+    void columnsAreChosenByARightClick()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        open(1);
+        QHeaderView *header = m_view->header();
+        QVERIFY(header->isSectionHidden(DocumentsModel::TokensColumn));
+        emit header->customContextMenuRequested({5, 5});
+        auto *menu = header->findChild<QMenu *>(u"columnsMenu"_s);
+        QVERIFY(menu);
+        menu->actions().at(DocumentsModel::TokensColumn - 1)->trigger();
+        QVERIFY(!header->isSectionHidden(DocumentsModel::TokensColumn));
+    }
+
+private:
+    void open(int rows)
+    {
+        m_fixture->openWith(m_dataset);
+        m_view = m_fixture->child<TreeView>(u"documentsView"_s);
+        QTRY_COMPARE(m_view->model()->rowCount(), rows);
+    }
+
+    QString statusOf(int row) const
+    {
+        return m_view->model()->index(row, DocumentsModel::StatusColumn).data().toString();
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    QString m_dataset;
+    TreeView *m_view = nullptr;
+};
+
+LOREDESK_TEST(tst_documentspage, TestDocumentsPage)
+#include "tst_documentspage.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/dialogs/serverdialog.h"
+
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestServerDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keychain: keys stay in memory
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->server.addDataset(u"Support"_s);
+        m_dialog = std::make_unique<ServerDialog>(m_fixture->servers, m_fixture->server.network);
+        m_dialog->show();
+    }
+
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_fixture.reset();
+    }
+
+    void aServerIsStoredOnlyAfterItAnswered()
+    {
+        fill(u"Acme"_s, u"https://acme.test"_s, u"dataset-key"_s);
+        press();
+        QTRY_VERIFY(words().contains(u"1 knowledge base"_s));
+        QCOMPARE(m_fixture->servers.all().size(), 1);
+
+        press();
+        QCOMPARE(m_fixture->servers.all().size(), 2);
+        QCOMPARE(m_fixture->servers.all().last()->name(), u"Acme"_s);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void aRefusedKeyIsSaid()
+    {
+        m_fixture->server.failNext(u"GET"_s, 401, u"unauthorized"_s, u"Access token is invalid"_s);
+        fill(u"Acme"_s, u"https://acme.test"_s, u"wrong"_s);
+        press();
+        QTRY_VERIFY(words().contains(u"401"_s));
+        QCOMPARE(m_fixture->servers.all().size(), 1);
+    }
+
+    void aKeyOverPlainHttpIsAskedAboutFirst()
+    {
+        // Asking without the key whether http leads to https must not carry it.
+        fill(u"Acme"_s, u"http://acme.test"_s, u"dataset-key"_s);
+        press();
+        QTRY_VERIFY(words().contains(u"not encrypted"_s));
+        for (const auto &request : m_fixture->server.network.requests)
+            QVERIFY(!request.request.hasRawHeader("Authorization"));
+        press();
+        QTRY_VERIFY(words().contains(u"1 knowledge base"_s));
+    }
+
+    void anotherAddressIsCheckedAnew()
+    {
+        fill(u"Acme"_s, u"https://acme.test"_s, u"dataset-key"_s);
+        press();
+        QTRY_VERIFY(words().contains(u"1 knowledge base"_s));
+        QTest::keyClicks(m_dialog->findChild<QLineEdit *>(u"serverAddress"_s), u"x"_s);
+        QCOMPARE(words(), QString());
+        QCOMPARE(m_dialog->findChild<QPushButton *>(u"serverNext"_s)->text(), u"Check"_s);
+    }
+
+    void nonsenseIsNotAsked()
+    {
+        fill(u"Acme"_s, u"ftp://acme.test"_s, u"key"_s);
+        press();
+        QCOMPARE(words(), u"This is not an address."_s);
+        fill(u"Acme"_s, u"https://acme.test"_s, u"  "_s);
+        press();
+        QVERIFY(words().contains(u"key is needed"_s));
+        QVERIFY(m_fixture->server.network.requests.isEmpty());
+    }
+
+    void theKeyIsNotReadable()
+    {
+        QCOMPARE(m_dialog->findChild<QLineEdit *>(u"serverKey"_s)->echoMode(), QLineEdit::Password);
+    }
+
+private:
+    void fill(const QString &name, const QString &address, const QString &key)
+    {
+        m_dialog->findChild<QLineEdit *>(u"serverName"_s)->setText(name);
+        m_dialog->findChild<QLineEdit *>(u"serverAddress"_s)->setText(address);
+        m_dialog->findChild<QLineEdit *>(u"serverKey"_s)->setText(key);
+    }
+
+    void press() { QTest::mouseClick(m_dialog->findChild<QPushButton *>(u"serverNext"_s), Qt::LeftButton); }
+
+    QString words() const { return m_dialog->findChild<QLabel *>(u"serverWords"_s)->text(); }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    std::unique_ptr<ServerDialog> m_dialog;
+};
+
+LOREDESK_TEST(tst_serverdialog, TestServerDialog)
+#include "tst_serverdialog.moc"

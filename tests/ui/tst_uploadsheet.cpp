@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/dialogs/uploadsheet.h"
+#include "ui/widgets/processruleform.h"
+#include "ui/widgets/treeview.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSpinBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestUploadSheet : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_dataset = m_fixture->server.addDataset(u"Handbook"_s);
+        m_fixture->server.addDocument(m_dataset, u"old.md"_s);
+        m_fixture->openWith(m_dataset);
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"documentsView"_s)->model()->rowCount(), 1);
+    }
+
+    void cleanup() { m_fixture.reset(); }
+
+    void filesDroppedOnTheDocumentsAreSentAndFollowedUntilIndexed()
+    {
+        auto *view = m_fixture->child<TreeView>(u"documentsView"_s);
+        WindowFixture::drop(view->viewport(), {50, 300}, {m_fixture->file(u"a.md"_s), m_fixture->file(u"b.txt"_s)});
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+
+        QTRY_COMPARE(m_fixture->server.documents.size(), 3);
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Finished), 2);
+        QTRY_COMPARE(view->model()->rowCount(), 3);
+    }
+
+    void filesDroppedOnADatasetGoThere()
+    {
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->datasets.reload(m_fixture->servers.local().id());
+        auto *tree = m_fixture->child<TreeView>(u"datasetTree"_s);
+        const QModelIndex local = tree->model()->index(0, 0);
+        QTRY_COMPARE(tree->model()->rowCount(local), 2);
+        const QModelIndex recipes = tree->model()->index(1, 0, local);
+        WindowFixture::drop(tree->viewport(), tree->visualRect(recipes).center(), {m_fixture->file(u"cake.md"_s)});
+
+        QTRY_VERIFY(startable());
+        QCOMPARE(m_fixture->child<QComboBox>(u"uploadTarget"_s)->currentText(), u"Recipes (This computer)"_s);
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->server.documents.last()["dataset_id"_L1].toString(), other);
+        QTRY_COMPARE(m_fixture->window->windowTitle(), u"Recipes – Loredesk"_s);
+    }
+
+    void whatIsLeftOutIsListedWithItsReason()
+    {
+        m_fixture->window->addFiles(
+            {m_fixture->file(u"a.md"_s), m_fixture->file(u"empty.md"_s, {}), m_fixture->file(u"program.exe"_s)});
+        auto *leftOut = m_fixture->child<TreeView>(u"uploadLeftOut"_s);
+        QTRY_COMPARE(leftOut->model()->rowCount(), 2);
+        for (const QString &reason : WindowFixture::rows(leftOut, 1))
+            QVERIFY(!reason.isEmpty());
+        QCOMPARE(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount(), 1);
+    }
+
+    void equalNamesAreSkippedUnlessAskedOtherwise()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"old.md"_s), m_fixture->file(u"new.md"_s)});
+        QTRY_VERIFY(startable());
+        QVERIFY(m_fixture->child<QComboBox>(u"uploadOnSameName"_s)->isVisible());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->server.documentNames(), QStringList({u"old.md"_s, u"new.md"_s}));
+        QCOMPARE(m_fixture->queue.size(), 1);
+    }
+
+    void bothAreKeptWhenAsked()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"old.md"_s)});
+        QTRY_VERIFY(m_fixture->child<QComboBox>(u"uploadOnSameName"_s)->isVisible());
+        m_fixture->child<QComboBox>(u"uploadOnSameName"_s)->setCurrentIndex(2);
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->queue.size(), 1);
+        QCOMPARE(m_fixture->queue.at(0).request.onSameName, OnSameName::KeepBoth);
+    }
+
+    void replacingNamesTheDocumentsItReplaces()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"old.md"_s)});
+        QTRY_VERIFY(m_fixture->child<QComboBox>(u"uploadOnSameName"_s)->isVisible());
+        m_fixture->child<QComboBox>(u"uploadOnSameName"_s)->setCurrentIndex(1);
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->queue.size(), 1);
+        QCOMPARE(m_fixture->queue.at(0).request.onSameName, OnSameName::Replace);
+        QCOMPARE(m_fixture->queue.at(0).request.existingIds.size(), 1);
+    }
+
+    void aNewKnowledgeBaseIsMadeOnTheWay()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        auto *target = m_fixture->child<QComboBox>(u"uploadTarget"_s);
+        target->setCurrentIndex(target->count() - 1);
+        auto *name = m_fixture->child<QLineEdit>(u"uploadNewName"_s);
+        QVERIFY(name->isVisible());
+        QTRY_VERIFY(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount() == 1);
+        QVERIFY(!startable()); // it has no name yet
+        name->setText(u"Recipes"_s);
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->server.datasets.size(), 2);
+        QTRY_COMPARE(m_fixture->server.documentNames().last(), u"a.md"_s);
+        QTRY_COMPARE(m_fixture->window->windowTitle(), u"Recipes – Loredesk"_s);
+    }
+
+    void theRuleIsSentAndRemembered()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        m_fixture->child<QRadioButton>(u"ruleCustom"_s)->setChecked(true);
+        m_fixture->child<QLineEdit>(u"ruleSeparator"_s)->setText(u"\\n##"_s);
+        m_fixture->child<QSpinBox>(u"ruleLength"_s)->setValue(300);
+        m_fixture->child<QSpinBox>(u"ruleOverlap"_s)->setValue(30);
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_COMPARE(m_fixture->queue.size(), 1);
+        const ProcessRule rule = m_fixture->queue.at(0).request.options.processRule;
+        QCOMPARE(rule.segmentation, (Segmentation{u"\n##"_s, 300, 30}));
+
+        QTRY_VERIFY(!m_fixture->child<UploadSheet>(u"uploadSheet"_s));
+        m_fixture->window->addFiles({m_fixture->file(u"b.md"_s)});
+        QVERIFY(m_fixture->child<QRadioButton>(u"ruleCustom"_s)->isChecked());
+        QCOMPARE(m_fixture->child<QLineEdit>(u"ruleSeparator"_s)->text(), u"\\n##"_s);
+    }
+
+    void aSeparatorIsReadAsItIsWritten()
+    {
+        for (const QString &separator : {u"\n\n"_s, u"\\"_s, u"a\tb\\n"_s, u"###"_s})
+            QCOMPARE(unescaped(escaped(separator)), separator);
+        QCOMPARE(unescaped(u"\\n"_s), u"\n"_s);
+        QCOMPARE(unescaped(u"\\x"_s), u"\\x"_s);
+    }
+
+    void moreFilesJoinTheOpenSheet()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        m_fixture->window->addFiles({m_fixture->file(u"b.md"_s)});
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount(), 2);
+    }
+
+private:
+    bool startable() const
+    {
+        auto *button = m_fixture->child<QPushButton>(u"uploadStart"_s);
+        return button && button->isEnabled();
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    QString m_dataset;
+};
+
+LOREDESK_TEST(tst_uploadsheet, TestUploadSheet)
+#include "tst_uploadsheet.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class Appearance;
+class ChunksModel;
+class Credentials;
+class DatasetsModel;
+class DocumentsModel;
+class HitsModel;
+class IndexingWatcher;
+class LocalServer;
+class QNetworkAccessManager;
+class QSettings;
+class ServerFeed;
+class Servers;
+class TransferQueue;
+class TransfersModel;
+
+//! What the window works with. All of it outlives the window.
+struct Backend
+{
+    QSettings &settings;
+    Appearance &appearance;
+    QNetworkAccessManager &network;
+    Credentials &credentials;
+    Servers &servers;
+    LocalServer &localServer;
+    IndexingWatcher &watcher;
+    TransferQueue &queue;
+    DatasetsModel &datasets;
+    DocumentsModel &documents;
+    ChunksModel &chunks;
+    HitsModel &hits;
+    TransfersModel &transfers;
+    ServerFeed &feed;
+};

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/handbookwindow.h"
+
+#include "ui/viewutil.h"
+
+#include <QDir>
+#include <QFile>
+#include <QListWidget>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString titleOf(const QString &markdown)
+{
+    return markdown.section(u'\n', 0, 0).remove(0, 2); // "# Title"
+}
+
+} // namespace
+
+HandbookWindow::HandbookWindow(QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"handbookWindow"_s);
+    setWindowTitle(tr("Handbook"));
+    auto *list = new QListWidget;
+    viewutil::name(list, u"handbookChapters"_s, tr("Chapters"));
+    list->setFrameShape(QFrame::NoFrame);
+    auto *text = new QTextBrowser;
+    viewutil::name(text, u"handbookText"_s, tr("Text of the chapter"));
+    text->setFrameShape(QFrame::NoFrame);
+    text->document()->setDocumentMargin(16);
+    for (const QString &path : chapters())
+        list->addItem(titleOf(read(path)));
+    connect(list, &QListWidget::currentRowChanged, text,
+            [text](int row) { text->setMarkdown(read(chapters().value(row))); });
+
+    auto *splitter = new QSplitter;
+    splitter->addWidget(list);
+    splitter->addWidget(text);
+    splitter->setSizes({180, 600});
+    auto *layout = new QVBoxLayout(this);
+    viewutil::setTight(layout);
+    layout->addWidget(splitter);
+    resize(780, 560);
+    list->setCurrentRow(0);
+}
+
+QStringList HandbookWindow::chapters()
+{
+    QStringList paths;
+    for (const QString &name : QDir(u":/handbook"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name))
+        paths.append(u":/handbook/"_s + name);
+    return paths;
+}

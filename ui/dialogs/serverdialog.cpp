@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/serverdialog.h"
+
+#include "app/services/servers.h"
+#include "ui/viewutil.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+ServerDialog::ServerDialog(Servers &servers, QNetworkAccessManager &network, Server *existing, QWidget *parent)
+    : QDialog(parent)
+    , m_servers(servers)
+    , m_existingId(existing ? existing->id() : QString())
+    , m_check(network)
+    , m_name(new QLineEdit)
+    , m_address(new QLineEdit)
+    , m_key(new QLineEdit)
+    , m_words(viewutil::plainLabel({}, u"serverWords"_s))
+    , m_next(new QPushButton)
+{
+    setObjectName(u"serverDialog"_s);
+    setWindowTitle(existing ? tr("Change key") : tr("Add server"));
+    makeLayout();
+    if (existing) {
+        m_name->setText(existing->name());
+        m_name->setEnabled(false);
+        m_address->setText(servers.address(*existing).toString());
+        m_address->setEnabled(false);
+        m_key->setFocus();
+    }
+    for (const QLineEdit *field : {m_name, m_address, m_key})
+        connect(field, &QLineEdit::textEdited, this, [this] { setStep(Step::Check); });
+    connect(m_next, &QPushButton::clicked, this, &ServerDialog::next);
+    connect(&m_check, &ServerCheck::succeeded, this, &ServerDialog::onSucceeded);
+    connect(&m_check, &ServerCheck::confirmationNeeded, this, [this](const QUrl &url) {
+        setStep(Step::Confirm, tr("%1 is not encrypted: everybody on the way could read the key.").arg(url.host()));
+    });
+    connect(&m_check, &ServerCheck::keyIsBound, this,
+            [this](const QUrl &, const QString &sentence) { setStep(Step::Check, sentence); });
+    connect(&m_check, &ServerCheck::failed, this,
+            [this](const ApiError &, const QString &sentence) { setStep(Step::Check, sentence); });
+    setStep(Step::Check);
+}
+
+void ServerDialog::makeLayout()
+{
+    viewutil::name(m_name, u"serverName"_s, tr("Name"), tr("How the server is called in the tree"));
+    m_name->setPlaceholderText(tr("Acme Cloud"));
+    viewutil::name(m_address, u"serverAddress"_s, tr("Address"), tr("The address of the server or of its API"));
+    m_address->setPlaceholderText(u"https://api.example.com/v1"_s);
+    viewutil::name(m_key, u"serverKey"_s, tr("Key"), tr("A key for the Knowledge API; it is kept in the keychain"));
+    m_key->setEchoMode(QLineEdit::Password);
+    m_key->setPlaceholderText(u"dataset-…"_s);
+    m_words->setWordWrap(true);
+    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 4);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    viewutil::name(m_next, u"serverNext"_s, tr("Check"));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_next, QDialogButtonBox::ActionRole);
+    m_next->setDefault(true);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *form = new QFormLayout(this);
+    form->setSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Address"), m_address);
+    form->addRow(tr("&Key"), m_key);
+    form->addRow(m_words);
+    form->addRow(buttons);
+    resize(std::max(440, sizeHint().width()), sizeHint().height());
+}
+
+void ServerDialog::next()
+{
+    switch (m_step) {
+    case Step::Check:
+        return check();
+    case Step::Checking:
+        return;
+    case Step::Confirm:
+        setStep(Step::Checking);
+        return m_check.confirm();
+    case Step::Found:
+        return store();
+    }
+}
+
+void ServerDialog::check()
+{
+    const QUrl url = ServerCheck::baseUrlFrom(m_address->text());
+    if (!url.isValid())
+        return setStep(Step::Check, tr("This is not an address."));
+    if (m_key->text().trimmed().isEmpty())
+        return setStep(Step::Check, tr("A key is needed. In Dify it is found under Knowledge → API."));
+    setStep(Step::Checking);
+    m_check.run(url, m_key->text().trimmed().toUtf8());
+}
+
+void ServerDialog::onSucceeded(const QUrl &url, const QString &version, qint64 datasets)
+{
+    m_url = url;
+    const QString found = tr("%n knowledge base(s)", nullptr, static_cast<int>(datasets));
+    setStep(Step::Found, version.isEmpty() ? tr("It answers. Found: %1.").arg(found)
+                                           : tr("It answers, version %1. Found: %2.").arg(version, found));
+}
+
+void ServerDialog::store()
+{
+    const QByteArray key = m_key->text().trimmed().toUtf8();
+    const QString name = m_name->text().trimmed();
+    if (m_existingId.isEmpty())
+        m_servers.add(name.isEmpty() ? m_url.host() : name, m_url, key);
+    else if (Server *server = m_servers.find(m_existingId))
+        m_servers.changeKey(server, key);
+    accept();
+}
+
+void ServerDialog::setStep(Step step, const QString &words)
+{
+    if (step == Step::Check)
+        m_check.cancel();
+    m_step = step;
+    m_words->setText(step == Step::Checking ? tr("Asking the server…") : words);
+    const bool adds = m_existingId.isEmpty();
+    m_next->setText(step == Step::Confirm ? tr("Send the key anyway")
+                    : step != Step::Found ? tr("Check")
+                    : adds                ? tr("Add server")
+                                          : tr("Use this key"));
+    m_next->setAccessibleName(m_next->text());
+    m_next->setEnabled(step != Step::Checking);
+}

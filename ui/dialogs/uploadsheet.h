@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/dataset.h"
+#include "app/services/transfer.h"
+#include "app/services/uploadplanner.h"
+
+#include <QDialog>
+
+class DatasetsModel;
+class PlanModel;
+class ProcessRuleForm;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSettings;
+class QTabWidget;
+class Server;
+class Servers;
+class TransferQueue;
+
+//! What will be sent where, what will not and why, how it is cut, and what happens to equal names. Enter starts.
+class UploadSheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueue &queue, QSettings &settings,
+                QWidget *parent = nullptr);
+
+    //! Files and folders to send; more can come while the sheet is open.
+    void addPaths(const QStringList &paths);
+    //! Preselects a dataset; with an empty \a datasetId a new one on that server.
+    void setTarget(const QString &serverId, const QString &datasetId);
+
+signals:
+    void datasetCreated(const QString &serverId, const Dataset &dataset);
+    void started(const QString &serverId, const QString &datasetId);
+
+private:
+    struct Target
+    {
+        QString serverId;
+        QString datasetId; //!< Empty: a new one.
+    };
+
+    void makeLayout();
+    void fillTargets();
+    void onTargetChanged();
+    void showPlan();
+    void showSummary();
+    void start();
+    void send(const QString &datasetId, const Dataset &dataset);
+    QList<TransferRequest> requests(const QString &datasetId, const Dataset &dataset) const;
+    CreateOptions options(const Dataset &dataset) const;
+    int sent() const; //!< Files that will be sent, with what is chosen for equal names.
+    Target target() const;
+    const Server *server() const;
+
+    Servers &m_servers;
+    DatasetsModel &m_datasets;
+    TransferQueue &m_queue;
+    QSettings &m_settings;
+    UploadPlanner m_planner;
+    QStringList m_paths;
+    Target m_wanted;
+    QComboBox *m_target;
+    QLineEdit *m_newName;
+    QLabel *m_summary;
+    QTabWidget *m_lists;
+    PlanModel *m_files;
+    PlanModel *m_leftOut;
+    QWidget *m_sameNames;
+    QLabel *m_sameNamesLabel;
+    QComboBox *m_onSameName;
+    ProcessRuleForm *m_rule;
+    QLabel *m_words;
+    QPushButton *m_start;
+};

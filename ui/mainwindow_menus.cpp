@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the window and what it remembers.
+#include "ui/appearance.h"
+#include "ui/datasetcommands.h"
+#include "ui/dialogs/handbookwindow.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/icons.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/chunkpane.h"
+#include "ui/pages/documentspage.h"
+#include "ui/pages/retrievalpage.h"
+#include "ui/pages/transferspane.h"
+#include "ui/viewutil.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+QAction *MainWindow::addAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
+                               const std::function<void()> &slot)
+{
+    auto *action = new QAction(icons::icon(icon), text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, slot);
+    QMainWindow::addAction(action); // its key works wherever the menu is
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    m_addFiles = addAction(u"addFiles"_s, tr("Add files…"), u"add-files"_s, QKeySequence::Open,
+                           [this] { chooseFiles(false); });
+    m_addFolder = addAction(u"addFolder"_s, tr("Add folder…"), u"add-files"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+                            [this] { chooseFiles(true); });
+    m_quit = addAction(u"quit"_s, tr("Quit"), {}, QKeySequence::Quit, [this] { close(); });
+    m_quit->setMenuRole(QAction::QuitRole);
+
+    m_showChunks = addAction(u"showChunks"_s, tr("Show chunks"), u"chunks"_s, Qt::CTRL | Qt::Key_E, [this] {
+        if (m_isNarrow)
+            showPane(Chunks);
+        fitPanes();
+    });
+    m_showChunks->setCheckable(true);
+    m_showChunks->setChecked(true);
+    m_viewActions = {addAction(u"reload"_s, tr("Reload"), u"reload"_s, Qt::Key_F5, [this] { reload(); }), m_showChunks};
+    m_goActions = {
+        addAction(u"goTree"_s, tr("Knowledge bases"), {}, Qt::CTRL | Qt::Key_1, [this] { showPane(Tree); }),
+        addAction(u"goDocuments"_s, tr("Documents"), {}, Qt::CTRL | Qt::Key_2,
+                  [this] {
+                      m_tabs->setCurrentWidget(m_documents);
+                      showPane(Documents);
+                  }),
+        addAction(u"goChunks"_s, tr("Chunks"), {}, Qt::CTRL | Qt::Key_3, [this] { showPane(Chunks); }),
+        addAction(u"goTransfers"_s, tr("Transfers"), {}, Qt::CTRL | Qt::Key_4, [this] { showPane(Transfers); }),
+        addAction(u"goFilter"_s, tr("Filter documents"), u"search"_s, QKeySequence::Find,
+                  [this] {
+                      m_tabs->setCurrentWidget(m_documents);
+                      showPane(Documents);
+                      m_documents->focusFilter();
+                  }),
+        addAction(u"goRetrieval"_s, tr("Retrieval"), u"search"_s, Qt::CTRL | Qt::Key_T,
+                  [this] {
+                      showPane(Documents);
+                      m_tabs->setCurrentWidget(m_retrieval);
+                      m_retrieval->focusQuery();
+                  }),
+    };
+    m_helpActions = {
+        addAction(u"handbook"_s, tr("Handbook"), u"help"_s, QKeySequence::HelpContents, [this] { showHandbook(); }),
+        addAction(u"keys"_s, tr("Keys"), {}, Qt::CTRL | Qt::Key_Slash, [this] { showKeys(); }),
+    };
+    for (QAction *action : m_commands->datasetActions() + m_commands->serverActions()) {
+        if (action->shortcutContext() == Qt::WindowShortcut)
+            QMainWindow::addAction(action);
+    }
+}
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = QMainWindow::addToolBar(tr("Tools"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({16, 16});
+    const auto addButton = [bar](QAction *action, const QString &text) {
+        QToolButton *button = viewutil::toolButton(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        action->setIconText(text);
+        bar->addWidget(button);
+        return button;
+    };
+    QToolButton *add = addButton(m_addFiles, tr("Add files"));
+    add->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *addMenu = new QMenu(add);
+    addMenu->addActions({m_addFiles, m_addFolder});
+    add->setMenu(addMenu);
+    addButton(m_commands->newDataset(), tr("New knowledge base"));
+
+    const QList<QMenu *> menus = makeMenus();
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    if (menuBar()->isNativeMenuBar()) {
+        for (QMenu *menu : menus)
+            menuBar()->addMenu(menu);
+        return;
+    }
+    setMenuBar(nullptr);
+    auto *button = new QToolButton;
+    viewutil::name(button, u"menuButton"_s, tr("Menu"), tr("Menu (F10)"));
+    button->setIcon(icons::icon(u"menu"_s, u"application-menu"_s));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setShortcut(Qt::Key_F10);
+    auto *all = new QMenu(button);
+    for (QMenu *menu : menus)
+        all->addMenu(menu);
+    button->setMenu(all);
+    bar->addWidget(button);
+}
+
+QList<QMenu *> MainWindow::makeMenus()
+{
+    const auto make = [this](const QString &title, const QList<QAction *> &actions) {
+        auto *menu = new QMenu(title, this);
+        menu->addActions(actions);
+        return menu;
+    };
+    QMenu *file = make(tr("&File"), {m_addFiles, m_addFolder});
+    file->addSeparator();
+    file->addActions(m_commands->serverActions());
+    file->addSeparator();
+    file->addAction(m_quit);
+    QMenu *view = make(tr("&View"), m_viewActions);
+    view->addMenu(makeAppearanceMenu());
+    return {file,
+            make(tr("&Knowledge base"), m_commands->datasetActions()),
+            make(tr("&Document"), m_documents->documentActions()),
+            make(tr("&Chunk"), m_chunks->chunkActions()),
+            make(tr("&Transfers"), m_transfers->transferActions()),
+            make(tr("&Go to"), m_goActions),
+            view,
+            make(tr("&Help"), m_helpActions)};
+}
+
+QMenu *MainWindow::makeAppearanceMenu()
+{
+    auto *menu = new QMenu(tr("&Appearance"), this);
+    auto *group = new QActionGroup(menu);
+    Appearance &appearance = m_backend.appearance;
+    const auto add = [&](const QString &text, Appearance::Mode mode) {
+        QAction *action = menu->addAction(text, this, [&appearance, mode] { appearance.setMode(mode); });
+        action->setCheckable(true);
+        action->setChecked(appearance.mode() == mode);
+        group->addAction(action);
+    };
+    add(tr("As the &system"), Appearance::Mode::System);
+    add(tr("&Light"), Appearance::Mode::Light);
+    add(tr("&Dark"), Appearance::Mode::Dark);
+    return menu;
+}
+
+void MainWindow::showKeys()
+{
+    const QList<QAction *> all = QList<QAction *>{m_addFiles, m_addFolder} + m_commands->datasetActions()
+                                 + m_documents->documentActions() + m_chunks->chunkActions() + m_goActions
+                                 + m_viewActions + m_helpActions + QList<QAction *>{m_quit};
+    auto *dialog = new KeysDialog(all, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showHandbook()
+{
+    if (!m_handbook) {
+        m_handbook = new HandbookWindow(this);
+        m_handbook->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_handbook->show();
+    m_handbook->raise();
+    m_handbook->activateWindow();
+}
+
+void MainWindow::restoreWindow()
+{
+    QSettings &settings = m_backend.settings;
+    resize(1200, 760);
+    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    m_columns->restoreState(settings.value("window/columns"_L1).toByteArray());
+    m_rows->restoreState(settings.value("window/rows"_L1).toByteArray());
+    m_transfers->setOpen(settings.value("window/transfersOpen"_L1, false).toBool());
+    m_showChunks->setChecked(settings.value("window/chunksShown"_L1, true).toBool());
+    fitPanes();
+    const auto last = settings.value("window/dataset"_L1).toStringList();
+    if (last.size() == 2)
+        choose(last[0], last[1]);
+}
+
+void MainWindow::saveWindow()
+{
+    QSettings &settings = m_backend.settings;
+    settings.setValue("window/geometry"_L1, saveGeometry());
+    if (!m_isNarrow)
+        settings.setValue("window/columns"_L1, m_columns->saveState());
+    settings.setValue("window/rows"_L1, m_rows->saveState());
+    settings.setValue("window/transfersOpen"_L1, m_transfers->isOpen());
+    settings.setValue("window/chunksShown"_L1, m_showChunks->isChecked());
+}

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/chunkpane.h"
+
+#include "app/models/chunksmodel.h"
+#include "app/models/format.h"
+#include "app/services/server.h"
+#include "ui/dialogs/ask.h"
+#include "ui/icons.h"
+#include "ui/viewutil.h"
+#include "ui/widgets/chunkdelegate.h"
+#include "ui/widgets/chunkeditor.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/placeholder.h"
+#include "ui/widgets/treeview.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+ChunkPane::ChunkPane(ChunksModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_title(viewutil::plainLabel({}, u"chunksTitle"_s))
+    , m_filter(viewutil::filterBox(u"chunkFilter"_s, tr("Filter chunks")))
+    , m_message(new MessageBar(u"chunksMessage"_s))
+    , m_view(new TreeView(u"chunksView"_s, tr("Chunks")))
+    , m_editor(new ChunkEditor)
+{
+    setObjectName(u"chunkPane"_s);
+    m_view->setModel(&model);
+    m_view->setHeaderHidden(true);
+    m_view->header()->setStretchLastSection(true);
+    m_view->setIndentation(12);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setAcceptDrops(false);
+    m_view->setItemDelegate(new ChunkDelegate(m_view));
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_title->setMinimumWidth(0);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    makeActions();
+    makeLayout();
+
+    m_filterSoon.setSingleShot(true);
+    m_filterSoon.setInterval(200); // the server filters: not with every key
+    connect(&m_filterSoon, &QTimer::timeout, this, [this] { m_model.setKeyword(m_filter->text().trimmed()); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterSoon.start(); });
+    connect(&model, &ChunksModel::stateChanged, this, &ChunkPane::showState);
+    connect(&model, &ChunksModel::countsChanged, this, &ChunkPane::showTitle);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &ChunkPane::chooseWanted);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &ChunkPane::onChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChunkPane::onCurrentChanged);
+    connect(m_view, &TreeView::opened, m_editor, &ChunkEditor::focusText);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ChunkPane::showContextMenu);
+    connect(&m_view->placeholder(), &Placeholder::buttonClicked, &model, &ChunksModel::retry);
+    connect(m_editor, &ChunkEditor::modified, this, &ChunkPane::updateActions);
+    showState();
+    updateActions();
+}
+
+void ChunkPane::makeLayout()
+{
+    auto *top = new QHBoxLayout;
+    viewutil::setTight(top, 4, 8);
+    top->addSpacing(4);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_filter, 1);
+    auto *upper = new QWidget;
+    auto *upperLayout = new QVBoxLayout(upper);
+    viewutil::setTight(upperLayout, 0, 0);
+    upperLayout->addLayout(top);
+    upperLayout->addWidget(m_view);
+
+    auto *buttons = new QHBoxLayout;
+    viewutil::setTight(buttons, 4);
+    for (QAction *action : {m_add, m_toggle, m_delete})
+        buttons->addWidget(viewutil::toolButton(action));
+    buttons->addStretch();
+    QToolButton *save = viewutil::toolButton(m_save);
+    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    buttons->addWidget(save);
+    auto *lower = new QWidget;
+    auto *lowerLayout = new QVBoxLayout(lower);
+    viewutil::setTight(lowerLayout, 0, 0);
+    lowerLayout->addWidget(m_message);
+    lowerLayout->addLayout(buttons);
+    lowerLayout->addWidget(m_editor);
+
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"chunkSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(upper);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    viewutil::setTight(layout);
+    layout->addWidget(splitter);
+}
+
+void ChunkPane::makeActions()
+{
+    const auto make
+        = [this](const QString &name, const QString &text, const QString &icon, const QKeySequence &key, auto slot) {
+              auto *action = new QAction(icons::icon(icon), text, this);
+              action->setObjectName(name);
+              action->setShortcut(key);
+              connect(action, &QAction::triggered, this, slot);
+              return action;
+          };
+    m_add = make(u"chunkAdd"_s, tr("Add chunk"), u"add-chunk"_s, {}, [this] { add(); });
+    m_save = make(u"chunkSave"_s, tr("Save"), u"save"_s, QKeySequence::Save, [this] { save(); });
+    m_saveAndNext = make(u"chunkSaveAndNext"_s, tr("Save and go to the next"), u"save"_s, Qt::CTRL | Qt::Key_Return,
+                         [this] { saveAndNext(); });
+    m_toggle = make(u"chunkToggle"_s, tr("Disable"), u"disable"_s, Qt::Key_Space, [this] { toggleEnabled(); });
+    m_delete = make(u"chunkDelete"_s, tr("Delete…"), u"delete"_s, Qt::Key_Delete, [this] { askToDelete(); });
+    for (QAction *action : {m_toggle, m_delete}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+    }
+    addAction(m_save);
+    addAction(m_saveAndNext);
+}
+
+QList<QAction *> ChunkPane::chunkActions() const
+{
+    return {m_add, m_save, m_saveAndNext, m_toggle, m_delete};
+}
+
+void ChunkPane::open(const Server &server, const ChunkPlace &place)
+{
+    if (place.documentId == m_place.documentId && place.chunkId.isEmpty())
+        return;
+    if (place.documentId == m_place.documentId && m_model.indexOf(place.chunkId).isValid())
+        return select(place.chunkId);
+    leave(
+        [this, target = QPointer<const Server>(&server), place] {
+            if (target)
+                openNow(*target, place);
+        },
+        [this] { emit stayed(m_place.documentId); });
+}
+
+void ChunkPane::openNow(const Server &server, const ChunkPlace &place)
+{
+    m_server = &server;
+    m_place = place;
+    m_isSaving = false;
+    m_editor->setLocked(false);
+    m_editor->clear();
+    m_message->say({});
+    m_filter->clear();
+    m_filterSoon.stop();
+    m_model.open(server.chunks(), place.datasetId, place.documentId);
+    if (!place.chunkId.isEmpty())
+        m_model.fetchAll();
+    chooseWanted();
+    showTitle();
+    updateActions();
+}
+
+void ChunkPane::close()
+{
+    m_server = nullptr;
+    m_place = {};
+    m_model.close();
+    if (!m_editor->isModified())
+        m_editor->clear();
+    showTitle();
+    showState();
+    updateActions();
+}
+
+void ChunkPane::reload()
+{
+    if (!m_place.documentId.isEmpty())
+        m_model.reload();
+}
+
+void ChunkPane::focusChunks()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool ChunkPane::hasUnsavedText() const
+{
+    return m_editor->isModified();
+}
+
+void ChunkPane::leave(const std::function<void()> &then, const std::function<void()> &onStay)
+{
+    if (!hasUnsavedText())
+        return then();
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Loredesk"), tr("The chunk has changes that are not saved."),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"unsavedQuestion"_s);
+    box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QMessageBox::finished, this, [this, then, onStay](int button) {
+        m_isAsking = false;
+        if (button == QMessageBox::Save)
+            return save(then);
+        if (button == QMessageBox::Discard) {
+            m_editor->clear();
+            return then();
+        }
+        if (onStay)
+            onStay();
+    });
+    box->open();
+}
+
+void ChunkPane::showState()
+{
+    Placeholder &placeholder = m_view->placeholder();
+    if (m_place.documentId.isEmpty())
+        placeholder.say(tr("Choose a document to see its chunks."));
+    else if (m_model.rowCount() > 0)
+        placeholder.say({});
+    else if (m_model.state() == LoadState::Failed)
+        placeholder.say(viewutil::sentence(m_model.error()), tr("Retry"));
+    else if (m_model.state() != LoadState::Complete)
+        placeholder.say(tr("Loading…"));
+    else
+        placeholder.say(m_model.keyword().isEmpty() ? tr("This document has no chunks yet.")
+                                                    : tr("No chunk contains these words."));
+    chooseWanted();
+    showTitle();
+}
+
+void ChunkPane::showTitle()
+{
+    QString text = m_place.documentName;
+    if (m_model.total() >= 0 && !text.isEmpty())
+        text += u" · "_s + tr("%n chunk(s)", nullptr, static_cast<int>(m_model.total()));
+    m_title->setText(text);
+    m_title->setToolTip(format::toolTip(text));
+}
+
+void ChunkPane::updateActions()
+{
+    const Chunk *chunk = m_model.chunk(m_view->currentIndex());
+    const bool ready = m_server && !m_place.documentId.isEmpty() && !m_isSaving;
+    const bool enabled = chunk && chunk->enabled;
+    m_add->setEnabled(ready);
+    m_save->setEnabled(ready && m_editor->isModified());
+    m_saveAndNext->setEnabled(ready && m_editor->isOpen());
+    m_toggle->setEnabled(ready && chunk);
+    m_toggle->setText(enabled || !chunk ? tr("Disable") : tr("Enable"));
+    m_toggle->setIcon(icons::icon(enabled || !chunk ? u"disable"_s : u"enable"_s));
+    m_delete->setEnabled(ready && chunk);
+}
+
+void ChunkPane::onCurrentChanged(const QModelIndex &current)
+{
+    updateActions();
+    const Chunk *chunk = m_model.chunk(current);
+    if (!chunk || (!m_editor->isNew() && chunk->id == m_editor->chunkId()))
+        return;
+    leave([this, id = chunk->id] { showChunk(id); }, [this] { select(m_editor->chunkId()); });
+}
+
+void ChunkPane::onChanged(const QModelIndex &first, const QModelIndex &last)
+{
+    updateActions();
+    const QModelIndex shown = m_model.indexOf(m_editor->chunkId());
+    const bool touched = shown.isValid() && shown.row() >= first.row() && shown.row() <= last.row();
+    if (touched && !first.parent().isValid() && !m_editor->isModified())
+        m_editor->open(*m_model.chunk(shown), m_place.hasAnswers);
+}
+
+void ChunkPane::showChunk(const QString &chunkId)
+{
+    const QModelIndex index = m_model.indexOf(chunkId);
+    if (!index.isValid())
+        return m_editor->clear();
+    m_editor->open(*m_model.chunk(index), m_place.hasAnswers);
+    if (m_model.chunk(m_view->currentIndex()) != m_model.chunk(index))
+        select(chunkId);
+    updateActions();
+}
+
+void ChunkPane::chooseWanted()
+{
+    if (m_place.chunkId.isEmpty() || !m_model.indexOf(m_place.chunkId).isValid())
+        return;
+    select(std::exchange(m_place.chunkId, {}));
+}
+
+void ChunkPane::select(const QString &chunkId)
+{
+    const QModelIndex index = m_model.indexOf(chunkId);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void ChunkPane::showContextMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_add, m_toggle, m_delete});
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}

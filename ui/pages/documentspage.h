@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/documentsapi.h"
+#include "app/services/documentref.h"
+
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+class DocumentsModel;
+class IndexingWatcher;
+class MessageBar;
+class QAction;
+class QLabel;
+class QLineEdit;
+class QSettings;
+class Server;
+class StatusChips;
+class TransferQueue;
+class TreeView;
+
+//! The documents of the chosen dataset and what can be done with them.
+class DocumentsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DocumentsPage(DocumentsModel &model, TransferQueue &queue, IndexingWatcher &watcher, QSettings &settings,
+                  QWidget *parent = nullptr);
+
+    //! Shows the documents of a dataset; \a server must live until the next open() or close().
+    void open(const Server &server, const QString &datasetId);
+    void close();
+    void reload();
+
+    void focusFilter();
+    void focusDocuments();
+    void select(const QString &documentId);
+
+    //! For the menus: open, enable or disable, archive, update, send again, delete.
+    QList<QAction *> documentActions() const;
+    TreeView &view() { return *m_view; }
+
+signals:
+    void documentChosen(const Document &document); //!< It became the current row.
+    void documentOpened(); //!< Enter or a double click on the current row.
+    void documentsGone(const QStringList &documentIds); //!< They were deleted here.
+    void documentUpdated(const Document &document); //!< Its chunks are made anew.
+    void filesDropped(const QList<QUrl> &urls);
+    void addFilesRequested();
+
+private:
+    void makeActions();
+    QAction *addAction(const QString &objectName, const QString &text, const QString &icon, const QKeySequence &key,
+                       void (DocumentsPage::*slot)());
+    void showState();
+    void showCounts();
+    void updateActions();
+    void showContextMenu(const QPoint &position);
+    void onCurrentChanged(const QModelIndex &current);
+    void onDropped(const QModelIndex &index, const QList<QUrl> &urls);
+    void tellVisible();
+
+    void toggleEnabled();
+    void toggleArchived();
+    void askToDelete();
+    void remove(const QStringList &documentIds);
+    void chooseUpdate();
+    void askToUpdate(const Document &document, const QString &path);
+    void update(const QString &documentId, const QString &path);
+    void sendAgain();
+    void setStatus(QList<Document> documents, DocumentsApi::Action action);
+    QList<Document> selected() const;
+    DocumentRef refOf(const QString &documentId) const;
+
+    DocumentsModel &m_model;
+    TransferQueue &m_queue;
+    IndexingWatcher &m_watcher;
+    const Server *m_server = nullptr;
+    StatusChips *m_chips;
+    QLabel *m_loading;
+    QLineEdit *m_filter;
+    MessageBar *m_message;
+    TreeView *m_view;
+    QAction *m_open = nullptr;
+    QAction *m_toggle = nullptr;
+    QAction *m_archive = nullptr;
+    QAction *m_update = nullptr;
+    QAction *m_sendAgain = nullptr;
+    QAction *m_delete = nullptr;
+    QTimer m_visibleSoon;
+};

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/servernotice.h"
+
+#include "ui/viewutil.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+ServerNotice::ServerNotice(int top, QWidget *parent)
+    : QWidget(parent)
+    , m_top(top)
+    , m_label(viewutil::plainLabel({}, u"serverMessage"_s))
+    , m_retry(new QPushButton)
+    , m_changeKey(new QPushButton(tr("Change key…")))
+{
+    m_label->setWordWrap(true);
+    m_label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    // A click on the words chooses the row below them.
+    m_label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    viewutil::name(m_retry, u"serverRetry"_s, tr("Retry"), tr("Try to reach the server again"));
+    viewutil::name(m_changeKey, u"serverChangeKey"_s, tr("Change key"), tr("Give another key for this server"));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_changeKey);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, m_top, 4, 4);
+    layout->setSpacing(4);
+    layout->addWidget(m_label);
+    layout->addLayout(buttons);
+    layout->addStretch();
+    connect(m_retry, &QPushButton::clicked, this, &ServerNotice::retryClicked);
+    connect(m_changeKey, &QPushButton::clicked, this, &ServerNotice::changeKeyClicked);
+}
+
+void ServerNotice::setMessage(const QString &message, const QString &retryText, bool canChangeKey)
+{
+    m_label->setText(message);
+    m_retry->setText(retryText);
+    m_retry->setAccessibleName(retryText);
+    m_retry->setVisible(!retryText.isEmpty());
+    m_changeKey->setVisible(canChangeKey);
+}
+
+int ServerNotice::heightBelow(int width) const
+{
+    return std::max(0, layout()->totalHeightForWidth(width) - m_top);
+}

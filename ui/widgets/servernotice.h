@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+//! What a server has to say, below its name in the tree, with what can be done about it.
+class ServerNotice : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! The first \a top pixels are left to the row's own line.
+    explicit ServerNotice(int top, QWidget *parent = nullptr);
+
+    //! An empty \a retryText: there is nothing to try again.
+    void setMessage(const QString &message, const QString &retryText, bool canChangeKey);
+    //! Pixels below the row's own line when the row is \a width wide.
+    int heightBelow(int width) const;
+
+signals:
+    void retryClicked();
+    void changeKeyClicked();
+
+private:
+    int m_top;
+    QLabel *m_label;
+    QPushButton *m_retry;
+    QPushButton *m_changeKey;
+};
