@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <chrono>
@@ -46,8 +47,11 @@ int main()
     for (std::string line; std::getline(std::cin, line);) {
         const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
         const QString wish = QFileInfo(request["path"_L1].toString()).baseName();
-        if (wish == "hang"_L1)
+        if (wish == "hang"_L1) {
+            QFile mark(request["path"_L1].toString() + u".begun"); // So that the test knows.
+            (void)mark.open(QIODevice::WriteOnly);
             hang();
+        }
         if (wish == "grow"_L1)
             grow();
         if (wish == "crash"_L1)
