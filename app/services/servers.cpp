@@ -128,6 +128,7 @@ void Servers::remove(Server *server)
 
 void Servers::retry(Server *server)
 {
+    Q_ASSERT(!server->isLocal()); // LocalServer runs that one
     readKey(server, m_urls.value(server->id()));
 }
 

@@ -33,7 +33,7 @@ public:
     void changeKey(Server *server, const QByteArray &key);
     //! Forgets a server that was added, its key too.
     void remove(Server *server);
-    //! Reads the key again after it failed.
+    //! Reads the key of a server that was added again, after that failed.
     void retry(Server *server);
 
     //! Why the list could not be read or saved, as a sentence; empty when all is well.
