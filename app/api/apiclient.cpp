@@ -45,7 +45,7 @@ ApiClient::~ApiClient()
 void ApiClient::setServer(const QUrl &baseUrl, const QByteArray &apiKey)
 {
     m_baseUrl = baseUrl;
-    m_apiKey = apiKey;
+    m_apiKey = apiKey.simplified(); // pasted keys come with line ends, which would begin another header
 }
 
 void ApiClient::setRetries(int count, int firstPause)

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,14 +29,12 @@ QString wordsOf(const QJsonObject &envelope)
     const QJsonObject fields = envelope["errors"_L1].toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field)
         words.append(field.key() + u": "_s + field.value().toString());
-    const QString message = envelope["message"_L1].toString();
     if (words.isEmpty())
-        words = message.isEmpty() ? QStringList{envelope["error"_L1].toString()} : message.split(u'\n');
+        words = envelope["message"_L1].toString(envelope["error"_L1].toString()).split(u'\n');
     words.removeIf([](const QString &line) { return line.contains("errors.pydantic.dev"_L1); });
     QString text = words.join(u'\n');
-    text.truncate(text.indexOf(" You have requested this URI ["_L1) < 0
-                      ? text.size()
-                      : text.indexOf(" You have requested this URI ["_L1));
+    static const QRegularExpression forDevelopers(u" You have requested this URI \\[.*| \\[type=[^\n]*"_s);
+    text.remove(forDevelopers);
     return text.remove(u"{message}"_s).trimmed(); // 0.15 forgets to fill it in
 }
 
@@ -161,6 +160,8 @@ ApiError apiErrorFromHttp(int httpStatus, const QByteArray &body)
     error.code = envelope["code"_L1].toString();
     error.message = wordsOf(envelope);
     error.kind = kindOf(httpStatus, error.code, error.message);
+    if (error.kind == ApiError::Kind::Server)
+        error.message = error.message.section(u'\n', 0, 0); // the rest is the statement that failed
     if (error.message.isEmpty())
         error.message = ourWords(error.kind, httpStatus);
     return error;

@@ -29,6 +29,13 @@ bool isConnectionLoss(QNetworkReply::NetworkError error)
     }
 }
 
+//! Real servers refuse a file that is too large or of a wrong type with an empty message (recordings 1.15.0, e059).
+bool saysNothing(const QByteArray &body)
+{
+    const QJsonObject envelope = QJsonDocument::fromJson(body).object();
+    return envelope.contains("message"_L1) && envelope["message"_L1].toString().isEmpty();
+}
+
 ApiError cannotSend(const RequestBody &body)
 {
     return {.kind = ApiError::Kind::Network, .code = {}, .message = body.problem(), .requestId = {}};
@@ -102,6 +109,10 @@ void CallBase::onReplyFinished()
     if (m_request.isRead() && m_attempts <= m_client.readRetries() && isConnectionLoss(m_reply->error()))
         return retryLater();
     m_error = apiErrorFromReply(*m_reply, m_body);
+    if (m_request.upload && saysNothing(m_body) && m_error->kind == ApiError::Kind::BadRequest)
+        m_error->message
+            = tr("The server refused the file without saying why. It may be too large for it, or of a type "
+                 "it does not take.");
     qCDebug(lcApi) << m_request.verb << m_request.path << "failed:" << m_httpStatus << m_reply->error();
     report();
 }
@@ -110,7 +121,10 @@ void CallBase::retryLater()
 {
     dropReply();
     m_client.forget(this);
-    QTimer::singleShot(m_client.retryDelay(m_attempts), this, [this] { m_client.enqueue(this); });
+    QTimer::singleShot(m_client.retryDelay(m_attempts), this, [this] {
+        if (!m_isOver)
+            m_client.enqueue(this);
+    });
 }
 
 void CallBase::report()

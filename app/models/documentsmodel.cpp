@@ -287,34 +287,33 @@ bool DocumentsModel::accepts(int row) const
 
 void DocumentsModel::rowsArrived(int first, int last)
 {
-    QStringList beingIndexed;
-    m_statuses.insert(first, last - first + 1, Document::Status::Queuing);
-    m_counts[Document::Status::Queuing] += last - first + 1;
-    for (int row = first; row <= last; ++row) {
-        if (isBeingIndexed(m_documents.at(row).status))
-            beingIndexed.append(m_documents.at(row).id);
-    }
+    const int count = last - first + 1;
+    m_statuses.insert(first, count, Document::Status::Available);
+    m_counts[Document::Status::Available] += count;
     rowsChanged(first, last);
-    if (!beingIndexed.isEmpty())
-        emit foundBeingIndexed(beingIndexed);
 }
 
 void DocumentsModel::rowsChanged(int first, int last)
 {
-    bool moved = false;
+    bool isCountedAnew = false;
+    QStringList beingIndexed;
     for (int row = first; row <= last; ++row) {
         const Document &document = m_documents.at(row);
+        const Document::Status before = std::exchange(m_statuses[row], document.status);
         if (!isBeingIndexed(document.status))
             m_progress.remove(document.id);
-        if (m_statuses.at(row) == document.status)
+        else if (!isBeingIndexed(before))
+            beingIndexed.append(document.id);
+        if (before == document.status)
             continue;
-        --m_counts[m_statuses.at(row)];
+        --m_counts[before];
         ++m_counts[document.status];
-        m_statuses[row] = document.status;
-        moved = true;
+        isCountedAnew = true;
     }
-    if (moved)
+    if (isCountedAnew)
         emit countsChanged();
+    if (!beingIndexed.isEmpty())
+        emit foundBeingIndexed(beingIndexed);
 }
 
 void DocumentsModel::rowsRemoved(int first, int last)

@@ -70,7 +70,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
-    //! These documents came with a list and are still being indexed.
+    //! These documents, just read, are being indexed.
     void foundBeingIndexed(const QStringList &documentIds);
 
 private:

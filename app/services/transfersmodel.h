@@ -30,6 +30,7 @@ public:
 
 private:
     QVariant display(const Transfer &transfer, int column) const;
+    QString status(const Transfer &transfer) const;
     void rowsChanged(const QList<int> &rows);
 
     const TransferQueue &m_queue;

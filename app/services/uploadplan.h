@@ -16,6 +16,8 @@ struct UploadLimits
 
     static UploadLimits ofThisComputer(); //!< 500 MiB, what loredesk-server can read.
     static UploadLimits ofDify();
+
+    bool operator==(const UploadLimits &) const = default;
 };
 
 //! A file that can be sent.

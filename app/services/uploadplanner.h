@@ -23,37 +23,41 @@ public:
 
     //! Files and folders to walk; what was walked before is dropped.
     void setPaths(const QStringList &paths);
-    //! Where they will go: what the server takes, and which names are there. \a api must outlive this or the next
-    //! target.
+    //! Where they will go: what the server takes, and which names are there (none in a dataset yet to be made, whose id
+    //! is empty). \a api must outlive this or the next target.
     void setTarget(const DocumentsApi &api, const QString &datasetId, const UploadLimits &limits);
     //! Stops walking; the plan is what was found so far.
     void cancel();
 
-    bool isWalking() const { return m_walk.isRunning(); }
-    int found() const { return m_found; } //!< Files met so far while walking.
+    bool isWalking() const { return m_isWalking; }
+    int found() const { return m_found; } //!< Files and folders met so far while walking.
     //! The names of the dataset are known, so that UploadCandidate::sameName can be trusted.
-    bool namesKnown() const { return m_existing.state() == LoadState::Complete; }
+    bool namesKnown() const { return m_hasTarget && m_existing.state() == LoadState::Complete; }
     LoadState namesState() const { return m_existing.state(); }
     const ApiError &namesError() const { return m_existing.error(); }
+    void retryNames() { m_existing.fetchAll(); } //!< After LoadState::Failed.
     const UploadPlan &plan() const { return m_plan; }
     const UploadLimits &limits() const { return m_limits; }
     //! The ids of the documents of that name which are there already.
-    QStringList existingIds(const QString &name) const;
+    QStringList existingIds(const QString &name) const { return m_idsByName.value(name); }
 
 signals:
     void progressed(int found);
-    void changed(); //!< plan(), isWalking() or namesKnown().
+    void changed(); //!< plan(), isWalking(), namesState() or namesKnown().
 
 private:
     void walk();
     void walked();
-    void mark();
+    void markNames();
 
     QStringList m_paths;
     UploadLimits m_limits;
     UploadPlan m_plan;
     PagedList<Document> m_existing;
+    QHash<QString, QStringList> m_idsByName; //!< Names in NFC.
     QFutureWatcher<UploadPlan> m_walk;
     std::shared_ptr<std::atomic_bool> m_keepGoing;
     int m_found = 0;
+    bool m_isWalking = false;
+    bool m_hasTarget = false;
 };

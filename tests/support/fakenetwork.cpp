@@ -104,21 +104,28 @@ void FakeNetwork::answer(const QString &request, const QJsonObject &body, int st
     answer(request, {.status = status, .body = QJsonDocument(body).toJson()});
 }
 
-void FakeNetwork::answerAsRecorded(const QString &request, const QString &fixture)
+FakeNetwork::Answer FakeNetwork::recorded(const QString &fixture)
 {
     QFile file(QStringLiteral(FIXTURES) + u'/' + fixture);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no fixture %s", qPrintable(fixture));
     const QJsonObject response = QJsonDocument::fromJson(file.readAll()).object()["response"_L1].toObject();
-    Answer recorded{.status = response["status"_L1].toInt()};
+    Answer answer{.status = response["status"_L1].toInt()};
     const QJsonValue body = response["body"_L1];
-    recorded.body = body.isString() ? body.toString().toUtf8() : QJsonDocument(body.toObject()).toJson();
-    if (body.isNull() || body.isUndefined())
-        recorded.body.clear();
+    // JSON as JSON, pages as {"text": …} or a string, nothing as null.
+    if (body.isObject() && !body["text"_L1].isString())
+        answer.body = QJsonDocument(body.toObject()).toJson();
+    else
+        answer.body = (body.isObject() ? body["text"_L1] : body).toString().toUtf8();
     const QJsonObject headers = response["headers"_L1].toObject();
     for (auto header = headers.begin(); header != headers.end(); ++header)
-        recorded.headers.append({header.key().toLatin1(), header.value().toString().toLatin1()});
-    answer(request, recorded);
+        answer.headers.append({header.key().toLatin1(), header.value().toString().toLatin1()});
+    return answer;
+}
+
+void FakeNetwork::answerAsRecorded(const QString &request, const QString &fixture)
+{
+    answer(request, recorded(fixture));
 }
 
 void FakeNetwork::fail(const QString &request, QNetworkReply::NetworkError failure)

@@ -41,7 +41,8 @@ public:
     //! Several answers for one request are given in turn; the last one stays. Requests that hang get it at once.
     void answer(const QString &request, const Answer &answer);
     void answer(const QString &request, const QJsonObject &body, int status = 200);
-    //! The answer recorded in a file below tests/fixtures: {"response": {"status", "headers", "body"}}.
+    //! The answer in a recording below tests/fixtures: {"response": {"status", "headers", "body"}}.
+    static Answer recorded(const QString &fixture);
     void answerAsRecorded(const QString &request, const QString &fixture);
     void fail(const QString &request, QNetworkReply::NetworkError failure);
     //! Gives no answer until one is set.

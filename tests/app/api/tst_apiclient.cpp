@@ -143,6 +143,45 @@ private slots:
         QCOMPARE(m_network->names(), QStringList{u"GET /v1/datasets/b"_s});
     }
 
+    void cancellingBeforeTheNextTrySendsNothingMore()
+    {
+        m_network->fail(u"GET /v1/datasets/x"_s, QNetworkReply::RemoteHostClosedError);
+        m_client->setRetries(3, 60'000);
+        QPointer<CallBase> call = DatasetsApi(*m_client).get(u"x"_s);
+        connect(call, &CallBase::finished, this, [] { QFAIL("reported"); });
+        QTRY_COMPARE(m_network->requests.size(), 1);
+        QCoreApplication::processEvents(); // the failure arrives
+
+        call->cancel();
+
+        QTRY_VERIFY(!call);
+        QCOMPARE(m_network->requests.size(), 1);
+    }
+
+    void aKeyPastedWithALineEndIsSentWithoutIt()
+    {
+        m_client->setServer(QUrl(u"https://api.test/v1"_s), " key\r\nX-Other: 1\n");
+        m_network->answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
+
+        QVERIFY(await(DatasetsApi(*m_client).get(u"x"_s)));
+
+        QCOMPARE(m_network->requests.last().request.rawHeader("Authorization"), "Bearer key X-Other: 1");
+    }
+
+    void requestsThatWaitGoToTheNewAddress()
+    {
+        for (const char c : {'a', 'b', 'c', 'd'})
+            read(c);
+        read('e');
+        QTRY_COMPARE(m_network->hanging(), 4);
+
+        m_client->setServer(QUrl(u"https://moved.test/v1"_s), "key");
+        m_network->answer(u"GET /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
+
+        QTRY_COMPARE(m_network->requests.size(), 5);
+        QCOMPARE(m_network->requests.last().request.url().host(), u"moved.test"_s);
+    }
+
     void aDeadListenerAbortsTheRequest()
     {
         auto listener = std::make_unique<QObject>();

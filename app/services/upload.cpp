@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/upload.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace {
+
+constexpr qint64 clockTolerance = 300; //!< Seconds the clock of a server may be behind ours.
+constexpr int maxNameLength = 200; //!< Servers cut names there when they create (reference/wire.md).
+
+bool isSameName(const QString &name, const QString &onServer)
+{
+    return onServer == name || onServer == name.left(maxNameLength);
+}
+
+//! The server may have taken the request although no usable answer came.
+bool leavesDoubt(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    const bool isGateway = error.kind == Kind::Server && error.httpStatus >= 502 && error.httpStatus <= 504;
+    return error.kind == Kind::Network || error.kind == Kind::Timeout || error.kind == Kind::Parse || isGateway;
+}
+
+} // namespace
+
+Upload::Upload(const DocumentsApi &api, const TransferRequest &request, const Before &before, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_request(request)
+    , m_before(before)
+{ }
+
+void Upload::start()
+{
+    if (const QString problem = problemWithFile(); !problem.isEmpty())
+        return emit failed(problem);
+    if (m_request.onSameName == OnSameName::Replace)
+        lookForOld(); // sending twice does no harm here: the second replaces the first
+    else if (m_before.lostAt > 0)
+        lookForLost();
+    else
+        send();
+}
+
+bool Upload::stop()
+{
+    if (m_allOut)
+        return false;
+    if (m_call)
+        m_call->cancel();
+    return true;
+}
+
+QString Upload::problemWithFile() const
+{
+    const QFileInfo info(m_request.path);
+    if (!info.exists())
+        return tr("The file is not there any more.");
+    if (info.size() != m_request.size || info.lastModified().toMSecsSinceEpoch() != m_request.modified)
+        return tr("The file has changed since it was chosen.");
+    QFile file(m_request.path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("The file cannot be read: %1").arg(file.errorString());
+    return {};
+}
+
+//! The newest documents that carry the name; the server sorts by time of creation.
+template <typename Handler>
+void Upload::list(Handler handler)
+{
+    m_call = m_api.list(m_request.datasetId, 1, 100, m_request.name)
+                 ->then(this, [this, handler](const Result<Page<Document>> &result) {
+                     if (!result)
+                         return refused(result.error());
+                     QList<Document> documents = result->items;
+                     documents.removeIf(
+                         [this](const Document &document) { return !isSameName(m_request.name, document.name); });
+                     handler(documents);
+                 });
+}
+
+void Upload::lookForLost()
+{
+    list([this](const QList<Document> &documents) {
+        const auto found = std::find_if(documents.cbegin(), documents.cend(), [this](const Document &document) {
+            return document.createdAt >= m_before.lostAt - clockTolerance
+                   && !m_request.existingIds.contains(document.id) && !m_before.isOther(document.id);
+        });
+        if (found == documents.cend())
+            send();
+        else
+            emit created({*found, {}});
+    });
+}
+
+void Upload::lookForOld()
+{
+    list([this](const QList<Document> &documents) {
+        for (const Document &document : documents) {
+            // Writing into a document that is being indexed corrupts it (recordings/1.15.0/findings.md, 8).
+            if (isBeingIndexed(document.status))
+                return emit mustWait(tr("Waits until the document of this name is indexed."));
+            // Servers leave a disabled one alone and make a second; an archived one would be replaced unseen.
+            if (!document.enabled || document.archived)
+                return emit failed(tr("The document of this name is disabled or archived and cannot be replaced."));
+        }
+        send();
+    });
+}
+
+void Upload::send()
+{
+    CreateOptions options = m_request.options;
+    options.replaceSameName = m_request.onSameName == OnSameName::Replace;
+    m_startedAt = QDateTime::currentSecsSinceEpoch();
+    auto *call = m_api.createByFile(m_request.datasetId, m_request.path, m_request.name, options);
+    m_call = call;
+    connect(call, &CallBase::sent, this, [this](qint64 bytes, qint64 total) {
+        m_bytesOut = bytes;
+        m_allOut = total > 0 && bytes >= total;
+        emit sent(bytes, total);
+    });
+    call->then(this, [this](const Result<CreatedDocument> &result) { answered(result); });
+}
+
+void Upload::answered(const Result<CreatedDocument> &result)
+{
+    if (result)
+        emit created(result.value());
+    else
+        refused(result.error());
+}
+
+void Upload::refused(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    if (leavesDoubt(error))
+        emit delayed(error, m_bytesOut > 0 || m_before.lostAt > 0);
+    else if (error.kind == Kind::Busy || error.kind == Kind::RateLimited)
+        emit delayed(error, m_before.lostAt > 0);
+    else
+        emit failed(error.message);
+}
