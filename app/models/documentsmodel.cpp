@@ -2,9 +2,8 @@
 #include "app/models/documentsmodel.h"
 
 #include "app/api/documentsapi.h"
+#include "app/models/documentcolumns.h"
 #include "app/models/format.h"
-
-#include <QCoreApplication>
 
 #include <vector>
 
@@ -19,24 +18,6 @@ void sortBy(QList<int> &rows, KeyOf keyOf)
         keyed.emplace_back(keyOf(row), row);
     std::stable_sort(keyed.begin(), keyed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::transform(keyed.cbegin(), keyed.cend(), rows.begin(), [](const auto &pair) { return pair.second; });
-}
-
-qint64 number(const Document &document, int column)
-{
-    switch (column) {
-    case DocumentsModel::StatusColumn:
-        return static_cast<qint64>(document.status);
-    case DocumentsModel::WordsColumn:
-        return document.wordCount;
-    case DocumentsModel::TokensColumn:
-        return document.tokens;
-    case DocumentsModel::HitsColumn:
-        return document.hitCount;
-    case DocumentsModel::SizeColumn:
-        return document.size;
-    default:
-        return document.createdAt;
-    }
 }
 
 } // namespace
@@ -183,7 +164,7 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
     const Document &row = document(index);
     switch (role) {
     case Qt::DisplayRole:
-        return display(row, index.column());
+        return text(row, index.column());
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
@@ -203,71 +184,30 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant DocumentsModel::display(const Document &document, int column) const
+QString DocumentsModel::text(const Document &document, int column) const
 {
-    switch (column) {
-    case NameColumn:
-        return document.name;
-    case StatusColumn: {
-        const auto progress = m_progress.constFind(document.id);
-        if (progress != m_progress.cend())
-            return progressText(*progress);
-        if (document.status == Document::Status::Failed && !document.error.isEmpty())
-            return tr("Failed: %1").arg(document.error);
-        return statusText(document.status);
-    }
-    case SizeColumn:
-        return document.size > 0 ? format::bytes(document.size) : QString();
-    case AddedColumn:
-        return format::relativeTime(document.createdAt);
-    default:
-        return format::count(number(document, column));
-    }
+    const auto progress = column == StatusColumn ? m_progress.constFind(document.id) : m_progress.cend();
+    return progress == m_progress.cend() ? documentcolumns::text(document, column) : progressText(*progress);
 }
 
-QVariant DocumentsModel::toolTip(const Document &document, int column) const
+QString DocumentsModel::toolTip(const Document &document, int column) const
 {
-    switch (column) {
-    case NameColumn:
-        return format::toolTip(document.name);
-    case StatusColumn:
-        return format::toolTip(display(document, column).toString());
-    case AddedColumn:
+    if (column == AddedColumn)
         return format::exactTime(document.createdAt);
-    default:
-        return {};
-    }
+    return column == NameColumn || column == StatusColumn ? format::toolTip(text(document, column)) : QString();
 }
 
 QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case StatusColumn:
-        return tr("Status");
-    case WordsColumn:
-        return tr("Characters");
-    case TokensColumn:
-        return tr("Tokens");
-    case HitsColumn:
-        return tr("Hits");
-    case SizeColumn:
-        return tr("Size");
-    case AddedColumn:
-        return tr("Added");
-    default:
-        return {};
-    }
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? documentcolumns::title(section) : QVariant();
 }
 
 bool DocumentsModel::lessThan(int left, int right, int column) const
 {
     const Document &a = m_documents.at(left);
     const Document &b = m_documents.at(right);
-    return column == NameColumn ? m_collator.compare(a.name, b.name) < 0 : number(a, column) < number(b, column);
+    return column == NameColumn ? m_collator.compare(a.name, b.name) < 0
+                                : documentcolumns::number(a, column) < documentcolumns::number(b, column);
 }
 
 void DocumentsModel::sortAscending(QList<int> &rows, int column) const
@@ -275,7 +215,7 @@ void DocumentsModel::sortAscending(QList<int> &rows, int column) const
     if (column == NameColumn)
         sortBy(rows, [this](int row) { return m_collator.sortKey(m_documents.at(row).name); });
     else
-        sortBy(rows, [this, column](int row) { return number(m_documents.at(row), column); });
+        sortBy(rows, [this, column](int row) { return documentcolumns::number(m_documents.at(row), column); });
 }
 
 bool DocumentsModel::accepts(int row) const
@@ -322,25 +262,4 @@ void DocumentsModel::rowsRemoved(int first, int last)
         --m_counts[m_statuses.at(row)];
     m_statuses.remove(first, last - first + 1);
     emit countsChanged();
-}
-
-QString statusText(Document::Status status)
-{
-    switch (status) {
-    case Document::Status::Queuing:
-        return DocumentsModel::tr("Waiting");
-    case Document::Status::Indexing:
-        return DocumentsModel::tr("Indexing");
-    case Document::Status::Paused:
-        return DocumentsModel::tr("Paused");
-    case Document::Status::Failed:
-        return DocumentsModel::tr("Failed");
-    case Document::Status::Available:
-        return DocumentsModel::tr("Available");
-    case Document::Status::Disabled:
-        return DocumentsModel::tr("Disabled");
-    case Document::Status::Archived:
-        return DocumentsModel::tr("Archived");
-    }
-    return {};
 }

@@ -78,8 +78,8 @@ private:
     bool lessThan(int left, int right, int column) const override;
     void sortAscending(QList<int> &rows, int column) const override;
     bool accepts(int row) const override;
-    QVariant display(const Document &document, int column) const;
-    QVariant toolTip(const Document &document, int column) const;
+    QString text(const Document &document, int column) const;
+    QString toolTip(const Document &document, int column) const;
     void insertPending();
     void rowsArrived(int first, int last);
     void rowsChanged(int first, int last);

@@ -3,6 +3,7 @@
 
 #include "app/domain/page.h"
 #include "app/models/pagedlistbase.h"
+#include "app/models/ranges.h"
 
 #include <QHash>
 #include <QSet>
@@ -156,12 +157,9 @@ private:
     void tellChanged(QList<int> &rows)
     {
         std::sort(rows.begin(), rows.end());
-        for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
-            next = first + 1;
-            while (next < rows.size() && rows.at(next) <= rows.at(next - 1) + 1)
-                ++next;
-            emit changed(rows.at(first), rows.at(next - 1));
-        }
+        const auto ranges = rangesOf(rows);
+        for (const Range &range : ranges)
+            emit changed(range.first, range.last);
     }
 
     //! From the last to the first, so that the places of the others stay right.

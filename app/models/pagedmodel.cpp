@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/pagedmodel.h"
 
+#include "app/models/ranges.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -8,25 +10,6 @@ namespace {
 
 //! Views handle this many ranges one by one; beyond, one change of the layout is cheaper for them.
 constexpr qsizetype maxRanges = 32;
-
-struct Range
-{
-    int first;
-    int last;
-};
-
-//! The runs of neighbours among \a positions, which ascend.
-QList<Range> rangesOf(const QList<int> &positions)
-{
-    QList<Range> ranges;
-    for (const int position : positions) {
-        if (!ranges.isEmpty() && ranges.last().last + 1 == position)
-            ranges.last().last = position;
-        else
-            ranges.append({position, position});
-    }
-    return ranges;
-}
 
 QList<bool> marked(const QList<int> &rows, int size)
 {
@@ -252,7 +235,7 @@ void PagedModel::hideMissing(const QList<int> &wanted)
     }
     for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
         beginRemoveRows({}, range->first, range->last);
-        m_shown.remove(range->first, range->last - range->first + 1);
+        m_shown.remove(range->first, range->count());
         m_place.clear();
         endRemoveRows();
     }
@@ -278,13 +261,12 @@ void PagedModel::showMissing(const QList<int> &wanted)
         ranges = {{static_cast<int>(m_shown.size()), static_cast<int>(wanted.size()) - 1}};
     qsizetype next = 0;
     for (const Range &range : std::as_const(ranges)) {
-        const int count = range.last - range.first + 1;
         beginInsertRows({}, range.first, range.last);
-        m_shown.insert(range.first, count, -1);
-        std::copy_n(added.cbegin() + next, count, m_shown.begin() + range.first);
+        m_shown.insert(range.first, range.count(), -1);
+        std::copy_n(added.cbegin() + next, range.count(), m_shown.begin() + range.first);
         m_place.clear();
         endInsertRows();
-        next += count;
+        next += range.count();
     }
 }
 

@@ -11,9 +11,6 @@ namespace {
 
 constexpr int idleFactor = 5;
 constexpr int requestsAtOnce = 2; //!< Of each server; a slow one is not asked faster than it answers.
-constexpr int documentPauses = 4; //!< One document is asked for at most at every fourth turn.
-constexpr int visiblePauses = 20; //!< How much sooner one that is looked at is asked for again.
-constexpr int listPauses = 8; //!< Between two readings of a list.
 constexpr qint64 troublePause = 2'000; //!< Milliseconds, when a server does not answer as it should.
 
 IndexingStatus statusOf(const Document &document)
@@ -46,41 +43,6 @@ IndexingStatus statusOf(const Document &document)
 
 } // namespace
 
-struct IndexingWatcher::Watched
-{
-    DocumentRef ref;
-    QString batch;
-    IndexingStatus status;
-    RateMeter meter;
-    qint64 watchedSince = 0;
-    qint64 changedAt = 0; //!< When the last answer differed from the one before.
-    qint64 askedAt = 0;
-    bool isAsked = false;
-    bool isIndexing = true; //!< As far as the list told; in a small group nobody knows, and all are asked.
-    bool isFinal = false; //!< The status said so; how the server shows the document now is still to be read.
-};
-
-struct IndexingWatcher::Group
-{
-    QSet<QString> missing; //!< Ids not met so far by this reading of the list.
-    qint64 readAt = 0;
-    int page = 0; //!< The page to ask for; 0 between two readings.
-    bool isAsked = false;
-    int size = 0; //!< Watched documents.
-};
-
-struct IndexingWatcher::Server
-{
-    const DocumentsApi *api = nullptr;
-    int pause = 250; //!< Milliseconds between two requests.
-    qint64 nextAt = 0;
-    qint64 changedAt = 0; //!< When any document of it came forward.
-    int asked = 0;
-    bool wasListLast = false;
-    std::unordered_map<QString, Watched> documents; //!< By id.
-    std::unordered_map<QString, Group> groups; //!< By dataset id.
-};
-
 IndexingWatcher::IndexingWatcher(QObject *parent, Clock clock)
     : QObject(parent)
     , m_clock(clock ? std::move(clock) : Clock(&QDateTime::currentMSecsSinceEpoch))
@@ -95,7 +57,7 @@ void IndexingWatcher::setServer(const QString &serverId, const DocumentsApi &api
 {
     auto &server = m_servers[serverId];
     if (!server)
-        server = std::make_unique<Server>();
+        server = std::make_unique<WatchedServer>();
     server->api = &api;
     server->pause = 1000 / requestsPerSecond;
 }
@@ -107,29 +69,16 @@ void IndexingWatcher::removeServer(const QString &serverId)
 
 void IndexingWatcher::watch(const DocumentRef &document, const QString &batch)
 {
-    Server *server = find(document.serverId);
-    if (!server)
-        return;
-    unwatch(document); // it may be another content now
-    Group &group = server->groups[document.datasetId];
-    ++group.size;
-    Watched watched;
-    watched.ref = document;
-    watched.batch = batch;
-    watched.watchedSince = watched.changedAt = m_clock();
-    watched.isIndexing = group.size < manyDocuments;
-    server->documents.insert_or_assign(document.documentId, watched);
-    setPace();
+    if (WatchedServer *server = find(document.serverId)) {
+        server->add(document, batch, m_clock());
+        setPace();
+    }
 }
 
 void IndexingWatcher::unwatch(const DocumentRef &document)
 {
-    Server *server = find(document.serverId);
-    if (!server || server->documents.erase(document.documentId) == 0)
-        return;
-    const auto group = server->groups.find(document.datasetId);
-    if (--group->second.size == 0)
-        server->groups.erase(group);
+    if (WatchedServer *server = find(document.serverId))
+        server->remove(document);
 }
 
 bool IndexingWatcher::isWatched(const DocumentRef &document) const
@@ -156,7 +105,7 @@ void IndexingWatcher::setPace()
 {
     qint64 shortest = 0;
     for (const auto &[id, server] : m_servers) {
-        if (!server->documents.empty() && (shortest == 0 || pause(*server) < shortest))
+        if (!server->isEmpty() && (shortest == 0 || pause(*server) < shortest))
             shortest = pause(*server);
     }
     if (shortest == 0)
@@ -168,79 +117,35 @@ void IndexingWatcher::setPace()
 void IndexingWatcher::tick()
 {
     for (const auto &[id, server] : m_servers)
-        ask(*server);
+        ask(id, *server);
     setPace();
 }
 
-void IndexingWatcher::ask(Server &server)
+void IndexingWatcher::ask(const QString &serverId, WatchedServer &server)
 {
     const qint64 now = m_clock();
     if (now < server.nextAt || server.asked >= requestsAtOnce)
         return;
-    const QString list = listToAsk(server);
-    Watched *document = documentToAsk(server);
+    const qint64 pauseNow = pause(server);
+    const QString list = server.listToAsk(now, pauseNow);
+    Watched *document = server.documentToAsk(now, pauseNow, [this](const DocumentRef &ref) { return isVisible(ref); });
     const bool listIsNext = !list.isEmpty() && !(document && server.wasListLast);
     if (!listIsNext && !document)
         return;
     // A little less than the timer's interval, or a tick that comes a millisecond early would skip a turn.
-    server.nextAt = now + pause(server) * 9 / 10;
+    server.nextAt = now + pauseNow * 9 / 10;
     ++server.asked;
     server.wasListLast = listIsNext;
     if (listIsNext)
-        askList(server, list);
+        askList(serverId, list, server);
     else
         askDocument(server, *document);
 }
 
-//! The dataset whose list is to be read (on); empty when none.
-QString IndexingWatcher::listToAsk(const Server &server) const
+void IndexingWatcher::askList(const QString &serverId, const QString &datasetId, WatchedServer &server)
 {
     const qint64 now = m_clock();
-    for (const auto &[datasetId, group] : server.groups) {
-        const bool isDue = group.page > 0 || now - group.readAt >= listPauses * pause(server);
-        if (group.size >= manyDocuments && !group.isAsked && isDue)
-            return datasetId;
-    }
-    return {};
-}
-
-//! The one to ask for its status: settled ones first, then the one that has waited longest; a visible one need not wait
-//! as long as the others, which are not forgotten.
-IndexingWatcher::Watched *IndexingWatcher::documentToAsk(Server &server) const
-{
-    const qint64 now = m_clock();
-    Watched *best = nullptr;
-    std::pair<bool, qint64> bestRank;
-    for (auto &[id, watched] : server.documents) {
-        const bool isKnownToMove = watched.isIndexing || server.groups.at(watched.ref.datasetId).size < manyDocuments;
-        const bool isDue = isKnownToMove && now - watched.askedAt >= documentPauses * pause(server);
-        if (watched.isAsked || !(watched.isFinal || isDue))
-            continue;
-        const qint64 start = isVisible(watched.ref) ? visiblePauses * pause(server) : 0;
-        const std::pair rank(!watched.isFinal, watched.askedAt - start);
-        if (!best || rank < bestRank) {
-            best = &watched;
-            bestRank = rank;
-        }
-    }
-    return best;
-}
-
-void IndexingWatcher::askList(Server &server, const QString &datasetId)
-{
-    Group &group = server.groups.at(datasetId);
-    if (group.page == 0) {
-        group.page = 1;
-        group.missing.clear();
-        for (const auto &[id, watched] : server.documents) {
-            if (watched.ref.datasetId == datasetId)
-                group.missing.insert(id);
-        }
-    }
-    group.isAsked = true;
-    const auto serverId = server.documents.begin()->second.ref.serverId;
-    const qint64 now = m_clock();
-    server.api->poll(datasetId, group.page, PagedListBase::pageSize)
+    server.api->poll(datasetId, server.askPage(datasetId), PagedListBase::pageSize)
         ->then(this,
                [=, this](const Result<Page<Document>> &result) { listAnswered(serverId, datasetId, now, result); });
 }
@@ -248,40 +153,24 @@ void IndexingWatcher::askList(Server &server, const QString &datasetId)
 void IndexingWatcher::listAnswered(const QString &serverId, const QString &datasetId, qint64 askedAt,
                                    const Result<Page<Document>> &result)
 {
-    if (!answered(serverId, result ? nullptr : &result.error()))
+    WatchedServer *server = answered(serverId, result ? nullptr : &result.error());
+    if (!server)
         return;
-    const QList<Document> documents = result ? result->items : QList<Document>();
+    if (!result)
+        return server->pageFailed(datasetId, m_clock());
     QSet<QString> met;
-    for (const Document &document : documents) {
-        const DocumentRef ref{serverId, datasetId, document.id};
+    for (const Document &document : result->items)
         met.insert(document.id);
+    server->pageRead(datasetId, met, result->items.size() < PagedListBase::pageSize, m_clock());
+    for (const Document &document : result->items) {
+        const DocumentRef ref{serverId, datasetId, document.id};
         // What was watched after the question was asked may be newer than the answer: another content by now.
         if (const Watched *watched = find(ref); watched && watched->watchedSince < askedAt)
             documentRead(ref, document);
     }
-
-    Server *server = find(serverId);
-    const auto place = server ? server->groups.find(datasetId) : decltype(server->groups.end())();
-    if (!server || place == server->groups.end())
-        return;
-    Group &group = place->second;
-    group.isAsked = false;
-    group.missing.subtract(met);
-    if (result && documents.size() >= PagedListBase::pageSize && !group.missing.isEmpty()) {
-        ++group.page;
-        return;
-    }
-    if (result) {
-        for (const QString &id : std::as_const(group.missing)) {
-            if (Watched *watched = find(DocumentRef{serverId, datasetId, id}))
-                watched->isIndexing = true; // deleted, or lost between two pages: asked for itself
-        }
-    }
-    group.page = 0;
-    group.readAt = m_clock();
 }
 
-void IndexingWatcher::askDocument(Server &server, Watched &watched)
+void IndexingWatcher::askDocument(WatchedServer &server, Watched &watched)
 {
     watched.isAsked = true;
     watched.askedAt = m_clock();
@@ -299,7 +188,7 @@ void IndexingWatcher::askDocument(Server &server, Watched &watched)
 void IndexingWatcher::statusAnswered(const DocumentRef &ref, const Result<QList<IndexingStatus>> &result)
 {
     const bool isUnknown = !result && result.error().kind == ApiError::Kind::NotFound;
-    Server *server = answered(ref.serverId, result || isUnknown ? nullptr : &result.error());
+    WatchedServer *server = answered(ref.serverId, result || isUnknown ? nullptr : &result.error());
     Watched *watched = find(ref);
     if (!server || !watched)
         return;
@@ -352,9 +241,9 @@ void IndexingWatcher::documentRead(const DocumentRef &ref, const Document &docum
 }
 
 //! A request of the server has come back; null when it has been removed since.
-IndexingWatcher::Server *IndexingWatcher::answered(const QString &serverId, const ApiError *error)
+WatchedServer *IndexingWatcher::answered(const QString &serverId, const ApiError *error)
 {
-    Server *server = find(serverId);
+    WatchedServer *server = find(serverId);
     if (!server)
         return nullptr;
     --server->asked;
@@ -363,32 +252,13 @@ IndexingWatcher::Server *IndexingWatcher::answered(const QString &serverId, cons
     return server;
 }
 
-void IndexingWatcher::report(Server &server, Watched &watched, const IndexingStatus &status)
+void IndexingWatcher::report(WatchedServer &server, Watched &watched, const IndexingStatus &status)
 {
-    const qint64 now = m_clock();
-    if (status != watched.status) {
-        watched.status = status;
-        watched.changedAt = server.changedAt = now;
-    }
-    Progress progress{.kind = Progress::Kind::Indexing,
-                      .stage = status.stage,
-                      .completed = status.completedSegments,
-                      .total = status.totalSegments};
-    if (status.stage == IndexingStatus::Stage::Indexing) {
-        watched.meter.add(status.completedSegments, now);
-        progress.rate = watched.meter.perSecond();
-        progress.secondsLeft = watched.meter.secondsTo(status.totalSegments);
-    }
-    // One that waits is not stuck while others are being worked on.
-    const bool isWaiting = status.stage == IndexingStatus::Stage::Waiting;
-    const qint64 lastChange = isWaiting ? std::max(watched.changedAt, server.changedAt) : watched.changedAt;
-    if (!isFinal(status.stage) && now - lastChange >= stuckAfter)
-        progress.stuckSince = lastChange / 1000;
     const DocumentRef ref = watched.ref;
-    emit progressed(ref, progress);
+    emit progressed(ref, server.progressAfter(watched, status, m_clock()));
 }
 
-IndexingWatcher::Server *IndexingWatcher::find(const QString &serverId) const
+WatchedServer *IndexingWatcher::find(const QString &serverId) const
 {
     const auto server = m_servers.find(serverId);
     return server == m_servers.cend() ? nullptr : server->second.get();
@@ -396,11 +266,8 @@ IndexingWatcher::Server *IndexingWatcher::find(const QString &serverId) const
 
 IndexingWatcher::Watched *IndexingWatcher::find(const DocumentRef &ref) const
 {
-    Server *server = find(ref.serverId);
-    if (!server)
-        return nullptr;
-    const auto watched = server->documents.find(ref.documentId);
-    return watched == server->documents.end() ? nullptr : &watched->second;
+    WatchedServer *server = find(ref.serverId);
+    return server ? server->find(ref.documentId) : nullptr;
 }
 
 bool IndexingWatcher::isVisible(const DocumentRef &ref) const
@@ -409,7 +276,7 @@ bool IndexingWatcher::isVisible(const DocumentRef &ref) const
                        [&](const QSet<DocumentRef> &documents) { return documents.contains(ref); });
 }
 
-qint64 IndexingWatcher::pause(const Server &server) const
+qint64 IndexingWatcher::pause(const WatchedServer &server) const
 {
     return m_isIdle ? server.pause * idleFactor : server.pause;
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/documentsapi.h"
-#include "app/models/progress.h"
-#include "app/services/documentref.h"
+#include "app/services/watchedserver.h"
 
 #include <QSet>
 #include <QTimer>
@@ -21,9 +19,6 @@ class IndexingWatcher : public QObject
 
 public:
     using Clock = std::function<qint64()>; //!< Milliseconds since 1970.
-
-    static constexpr int manyDocuments = 10; //!< Of one dataset; from there on its list is read.
-    static constexpr qint64 stuckAfter = 10 * 60 * 1000; //!< Milliseconds without any progress.
 
     explicit IndexingWatcher(QObject *parent = nullptr, Clock clock = {});
     ~IndexingWatcher() override;
@@ -51,32 +46,28 @@ signals:
     void gone(const DocumentRef &document);
 
 private:
-    struct Watched;
-    struct Group;
-    struct Server;
+    using Watched = WatchedServer::Watched;
 
     void setPace();
     void tick();
-    void ask(Server &server);
-    QString listToAsk(const Server &server) const;
-    Watched *documentToAsk(Server &server) const;
-    void askList(Server &server, const QString &datasetId);
+    void ask(const QString &serverId, WatchedServer &server);
+    void askList(const QString &serverId, const QString &datasetId, WatchedServer &server);
     void listAnswered(const QString &serverId, const QString &datasetId, qint64 askedAt,
                       const Result<Page<Document>> &result);
-    void askDocument(Server &server, Watched &watched);
+    void askDocument(WatchedServer &server, Watched &watched);
     void statusAnswered(const DocumentRef &ref, const Result<QList<IndexingStatus>> &result);
     void documentAnswered(const DocumentRef &ref, const Result<Document> &result);
     void documentRead(const DocumentRef &ref, const Document &document);
-    Server *answered(const QString &serverId, const ApiError *error);
-    void report(Server &server, Watched &watched, const IndexingStatus &status);
-    Server *find(const QString &serverId) const;
+    WatchedServer *answered(const QString &serverId, const ApiError *error);
+    void report(WatchedServer &server, Watched &watched, const IndexingStatus &status);
+    WatchedServer *find(const QString &serverId) const;
     Watched *find(const DocumentRef &ref) const;
     bool isVisible(const DocumentRef &ref) const;
-    qint64 pause(const Server &server) const;
+    qint64 pause(const WatchedServer &server) const;
 
     Clock m_clock;
     QTimer m_timer;
-    std::unordered_map<QString, std::unique_ptr<Server>> m_servers;
+    std::unordered_map<QString, std::unique_ptr<WatchedServer>> m_servers;
     QHash<const QObject *, QSet<DocumentRef>> m_visible;
     bool m_isIdle = false;
 };

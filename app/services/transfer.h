@@ -24,6 +24,9 @@ struct TransferRequest
     CreateOptions options; //!< `replaceSameName` is decided by the queue.
 };
 
+//! Takes over size and time of the file as they are now, if there is one.
+void takeFileAsItIs(TransferRequest &request);
+
 //! A file on its way: a row of the queue.
 struct Transfer
 {

@@ -2,6 +2,7 @@
 #include "app/services/transfersmodel.h"
 
 #include "app/models/format.h"
+#include "app/models/ranges.h"
 #include "app/services/transferqueue.h"
 
 #include <QDateTime>
@@ -102,10 +103,7 @@ QVariant TransfersModel::headerData(int section, Qt::Orientation orientation, in
 
 void TransfersModel::rowsChanged(const QList<int> &rows)
 {
-    for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
-        next = first + 1;
-        while (next < rows.size() && rows.at(next) == rows.at(next - 1) + 1)
-            ++next;
-        emit dataChanged(index(rows.at(first), 0), index(rows.at(next - 1), ColumnCount - 1));
-    }
+    const auto ranges = rangesOf(rows);
+    for (const Range &range : ranges)
+        emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
 }

@@ -103,13 +103,21 @@ void Upload::lookForOld()
         for (const Document &document : documents) {
             // Writing into a document that is being indexed corrupts it (recordings/1.15.0/findings.md, 8).
             if (isBeingIndexed(document.status))
-                return emit mustWait(tr("Waits until the document of this name is indexed."));
+                return emit delayed(busy(), false);
             // Servers leave a disabled one alone and make a second; an archived one would be replaced unseen.
             if (!document.enabled || document.archived)
                 return emit failed(tr("The document of this name is disabled or archived and cannot be replaced."));
         }
         send();
     });
+}
+
+ApiError Upload::busy() const
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Busy;
+    error.message = tr("Waits until the document of this name is indexed.");
+    return error;
 }
 
 void Upload::send()

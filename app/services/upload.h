@@ -35,16 +35,16 @@ signals:
     void sent(qint64 bytes, qint64 total);
     //! The server has it. The batch is empty when it was found by name.
     void created(const CreatedDocument &answer);
-    //! It is worth trying again later. \a isLost: bytes went out and nobody knows what became of them.
+    //! It is worth trying again later; Busy while a document of that name is being indexed. \a isLost: bytes went out
+    //! and nobody knows what became of them.
     void delayed(const ApiError &error, bool isLost);
-    //! A document of that name is being indexed and must not be overwritten until it is done.
-    void mustWait(const QString &reason);
     void failed(const QString &reason);
 
 private:
     QString problemWithFile() const;
     void lookForLost();
     void lookForOld();
+    ApiError busy() const;
     void send();
     void answered(const Result<CreatedDocument> &result);
     void refused(const ApiError &error);

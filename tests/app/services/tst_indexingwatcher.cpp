@@ -179,7 +179,7 @@ private slots:
         QTRY_VERIFY(!m_progress.value(entry.id).isEmpty());
         const qint64 lastChange = m_now / 1000;
         QCOMPARE(m_progress.value(entry.id).last().stuckSince, 0);
-        m_now += IndexingWatcher::stuckAfter;
+        m_now += WatchedServer::stuckAfter;
         QTRY_VERIFY(m_progress.value(entry.id).last().stuckSince > 0);
         QVERIFY(qAbs(m_progress.value(entry.id).last().stuckSince - lastChange) <= 2);
     }

@@ -29,8 +29,8 @@ private slots:
         m_watcher = std::make_unique<IndexingWatcher>();
         m_watcher->setServer(u"s"_s, m_dataset->api, 200);
         m_queue = std::make_unique<TransferQueue>(*m_watcher);
-        m_queue->setServer(u"s"_s, m_dataset->api);
         m_queue->setFirstPause(1);
+        m_queue->setServer(u"s"_s, m_dataset->api);
     }
 
     void cleanup()
