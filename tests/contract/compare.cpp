@@ -50,7 +50,7 @@ QString withoutIds(QString text)
 //! How far indexing has come when an answer is made is a matter of speed.
 QString withoutSpeed(const QString &key, const QString &text)
 {
-    static const QSet<QString> moving {u"waiting"_s, u"parsing"_s, u"splitting"_s, u"indexing"_s, u"queuing"_s};
+    static const QSet<QString> moving{u"waiting"_s, u"parsing"_s, u"splitting"_s, u"indexing"_s, u"queuing"_s};
     return (key == "indexing_status"_L1 || key == "display_status"_L1) && moving.contains(text) ? u"<moving>"_s : text;
 }
 

@@ -166,7 +166,7 @@ void Replay::learn(const QJsonValue &recorded, const QJsonValue &given)
         const QJsonObject object = recorded.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
             learn(it.value(), given[it.key()]);
-    } else if (recorded.isArray()) {
+    } else if (recorded.isArray() && recorded[0]["position"_L1].isDouble()) { // others are in any order
         for (qsizetype i = 0; i < recorded.toArray().size(); ++i)
             learn(recorded[i], given[i]);
     } else if (isId(recorded.toString()) && isId(given.toString()) && !m_ids.contains(recorded.toString())) {

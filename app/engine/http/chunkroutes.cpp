@@ -36,11 +36,6 @@ ChunkRow requireChunk(const Engine &engine, const Place &place, const Request &r
     throw notFound(u"Segment not found."_s);
 }
 
-Response one(const Place &place, const ChunkRow &row)
-{
-    return json({{u"data"_s, wire::chunk(row)}, {u"doc_form"_s, place.document.docForm}});
-}
-
 QList<Chunk::Status> statusesOf(const Request &request)
 {
     using Status = Chunk::Status;
@@ -142,7 +137,8 @@ Response createChunks(Engine &engine, const Request &request)
 Response getChunk(Engine &engine, const Request &request)
 {
     const Place place = placeOf(engine, request);
-    return one(place, requireChunk(engine, place, request));
+    const QJsonObject chunk = wire::chunk(requireChunk(engine, place, request));
+    return json({{u"data"_s, chunk}, {u"doc_form"_s, place.document.docForm}});
 }
 
 //! Empty values say that nothing is to be changed; `enabled: false` says that nothing else is.
@@ -170,7 +166,9 @@ Response updateChunk(Engine &engine, const Request &request)
     const Place place = placeOf(engine, request);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
-    return one(place, engine.updateChunk(chunk.row, changes));
+    QJsonObject changed = wire::chunk(engine.updateChunk(chunk.row, changes));
+    changed[u"updated_by"_s] = wire::ownerId(); // a change of the text completes it anew, which hides this
+    return json({{u"data"_s, changed}, {u"doc_form"_s, place.document.docForm}});
 }
 
 Response deleteChunk(Engine &engine, const Request &request)

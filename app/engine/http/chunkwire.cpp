@@ -64,7 +64,7 @@ QJsonObject chunk(const ChunkRow &row)
     QJsonObject object = common(row);
     object[u"sign_content"_s] = row.content;
     object[u"updated_at"_s] = seconds(row.updatedAt);
-    object[u"updated_by"_s] = row.updatedAt > row.createdAt ? QJsonValue(ownerId()) : null;
+    object[u"updated_by"_s] = row.updatedAt > row.completedAt ? QJsonValue(ownerId()) : null;
     object[u"child_chunks"_s] = QJsonArray();
     object[u"attachments"_s] = QJsonArray();
     object[u"summary"_s] = null;

@@ -65,7 +65,10 @@ Response make(Engine &engine, const Request &request, const DatasetRow &dataset,
 {
     if (const auto existing = original(engine, dataset, wish, request))
         return created(engine.updateDocument(existing->row, draft));
-    return created(engine.createDocument(dataset.row, draft, sameName));
+    DocumentDraft made = draft;
+    if (!dataset.indexingTechnique.isEmpty())
+        made.retrievalModel = {}; // only the first document decides how its dataset is searched
+    return created(engine.createDocument(dataset.row, made, sameName));
 }
 
 Response update(Engine &engine, const Request &request, const DatasetRow &dataset, const DocumentWish &wish,
@@ -141,7 +144,7 @@ Response updateByText(Engine &engine, const Request &request)
     const DatasetRow dataset = requireDataset(engine, request);
     DocumentDraft draft = draftOf(wish);
     if (wish.text && !wish.text->isEmpty())
-        draft.upload = uploadOf(draft.name, *wish.text);
+        draft.upload = uploadOf(shortened(draft.name, longestName), *wish.text);
     return update(engine, request, dataset, wish, draft);
 }
 
