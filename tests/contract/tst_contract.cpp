@@ -79,7 +79,7 @@ private:
         const QString name = step["name"_L1].toString();
         const Replay::Outcome outcome = m_replay->run(step);
         QStringList differences = outcome.differences;
-        const QJsonObject deviation = m_deviations[name].toObject();
+        const QJsonObject deviation = m_deviations.value(name).toObject();
         if (!deviation.isEmpty())
             differences = checkDeviation(name, deviation, outcome);
         const char *verdict = !differences.isEmpty() ? "DIFFERS" : deviation.isEmpty() ? "as recorded" : "on purpose";
