@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application.h"
 
+#include "app/api/systemproxies.h"
 #include "app/models/chunksmodel.h"
 #include "app/models/datasetsmodel.h"
 #include "app/models/documentsmodel.h"
@@ -91,6 +92,7 @@ int Application::run()
     Appearance appearance(colorScheme, settings);
 
     QNetworkAccessManager network;
+    network.setProxyFactory(new SystemProxies); // it is the manager's then
     Credentials credentials;
     Servers servers(network, credentials, folder);
     LocalServer localServer(servers.local(), credentials, folder);
