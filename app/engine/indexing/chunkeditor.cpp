@@ -106,9 +106,10 @@ ChunkRow chunkeditor::update(Connection &db, qint64 row, const ChunkChanges &cha
     return chunk;
 }
 
-void chunkeditor::remove(Connection &db, qint64 row)
+ChunkRow chunkeditor::remove(Connection &db, qint64 row)
 {
     const ChunkRow chunk = editableChunk(db, row);
     ChunkStore(db).remove(chunk);
     DocumentStore(db).addWords(chunk.document, -chunk.wordCount);
+    return chunk;
 }

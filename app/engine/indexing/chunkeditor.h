@@ -20,6 +20,7 @@ namespace chunkeditor {
 
 QList<ChunkRow> create(Connection &db, qint64 document, const QList<ChunkDraft> &drafts);
 ChunkRow update(Connection &db, qint64 chunk, const ChunkChanges &changes);
-void remove(Connection &db, qint64 chunk);
+//! Returns what was removed.
+ChunkRow remove(Connection &db, qint64 chunk);
 
 } // namespace chunkeditor

@@ -56,8 +56,7 @@ void Cleaner::run()
         }
         try {
             while (!isStopping() && cleanSlice())
-                m_index.apply();
-            m_index.commit();
+                m_index.follow();
         } catch (const StoreError &error) {
             qCWarning(lcEngine).noquote() << "What was deleted is cleaned up later:" << error.message();
         }
@@ -92,7 +91,8 @@ bool Cleaner::cleanSlice()
         }
         writing.commit();
     }
-    crashPoint("cleaned");
+    if (!documents.isEmpty())
+        crashPoint("cleaned");
     for (const QString &upload : std::as_const(uploads))
         m_uploads.remove(upload);
     return !documents.isEmpty();

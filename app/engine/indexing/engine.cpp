@@ -97,6 +97,21 @@ bool changeState(DocumentRow &document, DocumentAction action)
     return document.enabled != enabled || document.archived != archived;
 }
 
+void changeDocument(Connection &db, qint64 row, DocumentAction action)
+{
+    auto document = DocumentStore(db).find(row);
+    if (!document)
+        return;
+    if (action == DocumentAction::Disable && document->stage != Stage::Completed) {
+        throw StoreError(StoreError::Kind::DocumentIndexing,
+                         QStringLiteral("Document: %1 is not completed.").arg(document->name));
+    }
+    if (!changeState(*document, action))
+        return;
+    DocumentStore(db).saveState(*document);
+    ChunkStore(db).enableAll(row, document->enabled && !document->archived, document->updatedAt);
+}
+
 } // namespace
 
 class Engine::Private
@@ -166,19 +181,22 @@ public:
             uploads.remove(oldUpload);
     }
 
-    //! Stores an edit and has the index follow it.
+    //! Stores an edit of chunks and has the index follow it at once.
     template <typename Write>
-    auto edit(Write write)
+    QList<ChunkRow> edit(Write write)
     {
-        const auto edited = [&] {
+        QList<ChunkRow> chunks;
+        {
             WriteTransaction writing(store);
-            auto result = write(writing.db());
+            chunks = write(writing.db());
             writing.commit();
-            return result;
-        }();
+        }
         crashPoint("edit-committed");
-        follower.commit();
-        return edited;
+        QList<qint64> rows;
+        for (const ChunkRow &chunk : std::as_const(chunks))
+            rows.append(chunk.row);
+        follower.commitFirst(rows);
+        return chunks;
     }
 
     Store store;
@@ -318,25 +336,18 @@ void Engine::deleteDocument(qint64 row)
 
 void Engine::changeDocuments(const QList<qint64> &rows, DocumentAction action)
 {
-    WriteTransaction writing(d->store);
-    const DocumentStore documents(writing.db());
-    for (const qint64 row : rows) {
-        auto document = documents.find(row);
-        if (!document)
-            continue;
-        const bool isCompleted = document->stage == Stage::Completed;
-        if (action == DocumentAction::Disable && !isCompleted) {
-            throw StoreError(StoreError::Kind::DocumentIndexing,
-                             QStringLiteral("Document: %1 is not completed.").arg(document->name));
-        }
-        if (!changeState(*document, action))
-            continue;
-        documents.saveState(*document);
-        ChunkStore(writing.db()).enableAll(row, document->enabled && !document->archived, document->updatedAt);
+    {
+        WriteTransaction writing(d->store);
+        for (const qint64 row : rows)
+            changeDocument(writing.db(), row, action);
+        writing.commit();
     }
-    writing.commit();
     crashPoint("state-committed");
-    d->follower.commit();
+    // What is switched off is not found from now on, since retrieval asks the store; the index may take its time.
+    if (action == DocumentAction::Disable || action == DocumentAction::Archive)
+        d->follower.wake();
+    else
+        d->follower.commit();
 }
 
 QList<ChunkRow> Engine::createChunks(qint64 document, const QList<ChunkDraft> &drafts)
@@ -346,15 +357,12 @@ QList<ChunkRow> Engine::createChunks(qint64 document, const QList<ChunkDraft> &d
 
 ChunkRow Engine::updateChunk(qint64 chunk, const ChunkChanges &changes)
 {
-    return d->edit([&](Connection &db) { return chunkeditor::update(db, chunk, changes); });
+    return d->edit([&](Connection &db) { return QList{chunkeditor::update(db, chunk, changes)}; }).constFirst();
 }
 
 void Engine::deleteChunk(qint64 chunk)
 {
-    d->edit([&](Connection &db) {
-        chunkeditor::remove(db, chunk);
-        return true;
-    });
+    d->edit([&](Connection &db) { return QList{chunkeditor::remove(db, chunk)}; });
 }
 
 QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const

@@ -9,6 +9,10 @@
 
 #include <algorithm>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace std::chrono_literals;
 using State = IndexingJob::State;
 
@@ -24,6 +28,14 @@ auto takeFirst(Queue &queue)
     auto first = queue.front();
     queue.pop_front();
     return first;
+}
+
+//! The texts of a big document leave tens of megabytes behind that the allocator would keep.
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 } // namespace
@@ -109,7 +121,11 @@ void Indexer::read(bool smallOnly)
             m_changed.wait(lock);
             continue;
         }
-        run(job, lock, [&job] { job->read(); });
+        run(job, lock, [&job] {
+            job->read();
+            if (!job->isSmall())
+                giveMemoryBack();
+        });
     }
 }
 
@@ -224,6 +240,8 @@ void Indexer::fail(const Job &job, const QString &sentence, Lock &lock)
 void Indexer::remove(const Job &job)
 {
     m_jobs.erase(std::find(m_jobs.begin(), m_jobs.end(), job));
+    if (!job->isSmall())
+        giveMemoryBack();
 }
 
 void Indexer::addAgain()

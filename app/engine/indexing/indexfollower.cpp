@@ -10,9 +10,13 @@
 
 namespace {
 
+using namespace std::chrono_literals;
+
 // An edit waits for at most this much of bulk work: a slice to be applied, and a commit of so many chunks.
-constexpr int sliceSize = 250;
+constexpr int sliceSize = 200;
 constexpr int commitSize = 2'000;
+constexpr qint64 followDistance = 500; // so much may bulk work be ahead
+constexpr auto idleTime = 300ms; // after which what was applied is committed
 // The queue keeps this many changes that the index has, rather than to be shortened with every edit.
 constexpr qint64 queueSize = 1'000;
 
@@ -36,7 +40,18 @@ SearchEntry entry(const IndexChange &change)
 IndexFollower::IndexFollower(Store &store, SearchIndex &index)
     : m_store(store)
     , m_index(index)
+    , m_thread([this] { work(); })
 { }
+
+IndexFollower::~IndexFollower()
+{
+    {
+        const std::lock_guard lock(m_wakingMutex);
+        m_isStopping = true;
+    }
+    m_waking.notify_all();
+    m_thread.join();
+}
 
 void IndexFollower::catchUp(bool anew)
 {
@@ -48,23 +63,71 @@ void IndexFollower::catchUp(bool anew)
         last = IndexQueue(reading.db()).last();
     }
     guarded([&] {
-        m_applied = m_committed = m_index.revision();
+        m_committed = m_index.revision();
+        m_applied = m_committed;
         // A greater revision than the last: the store lost writes that the index has (the power failed).
         if (anew || m_index.wasDamaged() || m_committed < m_cleared || m_committed > last)
             rebuild();
-        applyQueued();
+        while (applySlice()) { }
         commitApplied();
     });
 }
 
-void IndexFollower::apply()
+void IndexFollower::wake()
 {
+    {
+        const std::lock_guard lock(m_wakingMutex);
+        m_isWanted = true;
+    }
+    m_waking.notify_all();
+}
+
+void IndexFollower::follow()
+{
+    wake();
+    const qint64 last = IndexQueue(ReadTransaction(m_store).db()).last();
+    std::unique_lock lock(m_wakingMutex);
+    m_waking.wait(lock, [&] { return m_isStopping || !m_isWanted || last - m_applied < followDistance; });
+}
+
+void IndexFollower::work()
+{
+    const auto isCalled = [this] { return m_isWanted || m_isStopping; };
+    bool isOpen = false; // something is applied and not committed
+    std::unique_lock lock(m_wakingMutex);
+    for (;;) {
+        // A commit is shared by what comes until nothing has come for a while.
+        bool isIdle = false;
+        if (isOpen)
+            isIdle = !m_waking.wait_for(lock, idleTime, isCalled);
+        else
+            m_waking.wait(lock, isCalled);
+        if (m_isStopping)
+            return;
+        m_isWanted = false;
+        lock.unlock();
+        const bool hasMore = workOnce(isIdle, &isOpen);
+        lock.lock();
+        m_isWanted = m_isWanted || hasMore;
+        m_waking.notify_all();
+    }
+}
+
+bool IndexFollower::workOnce(bool isIdle, bool *isOpen)
+{
+    bool hasMore = false;
     const std::lock_guard turn(m_turn);
-    guarded([&] {
-        applyQueued();
-        if (m_uncommitted >= commitSize)
-            commitApplied();
-    });
+    try {
+        guarded([&] {
+            hasMore = applySlice();
+            if (m_uncommitted >= commitSize || isIdle)
+                commitApplied();
+        });
+    } catch (const StoreError &error) {
+        qCWarning(lcEngine).noquote() << error.message();
+    }
+    *isOpen = m_uncommitted > 0;
+    return hasMore;
 }
 
 void IndexFollower::commit()
@@ -74,7 +137,18 @@ void IndexFollower::commit()
     if (m_committed >= wanted)
         return;
     guarded([&] {
-        applyQueued();
+        while (applySlice()) { }
+        commitApplied();
+    });
+}
+
+void IndexFollower::commitFirst(const QList<qint64> &chunks)
+{
+    const std::lock_guard turn(m_turn);
+    guarded([&] {
+        // With a long queue they are applied now, and once more when it is their turn, which changes nothing.
+        if (applySlice())
+            put(IndexQueue(ReadTransaction(m_store).db()).changesOf(chunks));
         commitApplied();
     });
 }
@@ -103,15 +177,15 @@ void IndexFollower::rebuild()
     ++m_uncommitted;
 }
 
-void IndexFollower::applyQueued()
+//! Returns whether there may be more.
+bool IndexFollower::applySlice()
 {
-    for (;;) {
-        const auto changes = IndexQueue(ReadTransaction(m_store).db()).changesAfter(m_applied, sliceSize);
-        if (changes.isEmpty())
-            return;
-        put(changes);
-        m_applied = changes.constLast().revision;
-    }
+    const auto changes = IndexQueue(ReadTransaction(m_store).db()).changesAfter(m_applied, sliceSize);
+    if (changes.isEmpty())
+        return false;
+    put(changes);
+    m_applied = changes.constLast().revision;
+    return changes.size() == sliceSize;
 }
 
 void IndexFollower::commitApplied()

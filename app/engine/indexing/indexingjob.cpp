@@ -162,9 +162,10 @@ void IndexingJob::indexSlice()
         return;
     if (!chunks.isEmpty())
         m_indexed = chunks.constLast().row;
-    m_tools.index.apply();
     if (chunks.size() < indexSize)
         m_state = State::Finishing;
+    else
+        m_tools.index.follow();
 }
 
 void IndexingJob::finish(Connection &db)

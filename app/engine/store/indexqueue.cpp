@@ -52,6 +52,20 @@ QList<IndexChange> IndexQueue::changesAfter(qint64 revision, int limit) const
     return read(query);
 }
 
+QList<IndexChange> IndexQueue::changesOf(const QList<qint64> &chunks) const
+{
+    QList<IndexChange> changes;
+    for (const qint64 chunk : chunks) {
+        Query query(m_db,
+                    "SELECT 0, q.chunk, " CHANGE_COLUMNS
+                    " FROM (SELECT ?1 AS chunk) q LEFT JOIN chunks c ON c.row = q.chunk "
+                    "LEFT JOIN chunk_texts t ON t.chunk = c.row LEFT JOIN documents d ON d.row = c.document",
+                    chunk);
+        changes += read(query);
+    }
+    return changes;
+}
+
 QList<IndexChange> IndexQueue::searchableAfter(qint64 row, int limit) const
 {
     Query query(m_db,

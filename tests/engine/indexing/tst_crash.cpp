@@ -234,10 +234,7 @@ private:
     {
         if (driver.isAlive())
             driver.run({{u"do"_s, u"disable"_s}, {u"document"_s, m_expected.texts.at(text).row}});
-        if (driver.isAlive())
-            remove(driver, text);
-        else
-            m_expected.texts[text].mayBeGone = true; // it may be switched off, and is not found then either
+        remove(driver, text);
     }
 
     //! A command by chance that is waited for.
