@@ -49,7 +49,7 @@ private slots:
         write(u"a"_s, "secret of a");
         Credentials credentials;
         credentials.remove(u"a"_s);
-        QTRY_COMPARE(credentials.pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0, 30'000);
 
         QCOMPARE(read(u"a"_s), QByteArray());
     }
@@ -60,7 +60,7 @@ private slots:
         bool answered = false;
         credentials.read(u"never"_s, this, [&](const auto &key) { answered = !key; });
 
-        QTRY_VERIFY(answered);
+        QTRY_VERIFY_WITH_TIMEOUT(answered, 30'000);
         QVERIFY(credentials.isPersistent());
     }
 
@@ -72,7 +72,7 @@ private slots:
             credentials.read(u"a"_s, &listener, [](const auto &) { QFAIL("told"); });
         }
 
-        QTRY_COMPARE(credentials.pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0, 30'000);
     }
 
 private:
@@ -81,7 +81,7 @@ private:
     {
         Credentials credentials;
         credentials.write(id, key);
-        QTRY_COMPARE(credentials.pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0, 30'000);
         QVERIFY(credentials.isPersistent());
     }
 
@@ -91,7 +91,7 @@ private:
         Credentials credentials;
         QByteArray found;
         credentials.read(id, this, [&](const auto &key) { found = key.value_or(QByteArray()); });
-        [&] { QTRY_COMPARE(credentials.pending(), 0); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0); }(, 30'000);
         return found;
     }
 

@@ -36,7 +36,7 @@ private slots:
         m_local->start();
         QCOMPARE(m_server->state(), Server::State::Starting);
 
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QCOMPARE(m_server->url(), QUrl(u"http://127.0.0.1:9/v1"_s));
     }
 
@@ -45,7 +45,7 @@ private slots:
         order("serve");
 
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
 
         QCOMPARE(starts(),
                  QStringList{u"--data "_s + m_folder->path() + u" --max-upload-mib 500 key of 43 characters"_s});
@@ -57,7 +57,7 @@ private slots:
         m_credentials->write(u"local-test"_s, "the key of before");
 
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
 
         QVERIFY(starts().last().endsWith("key of 17 characters"_L1));
     }
@@ -66,25 +66,25 @@ private slots:
     {
         order("serve");
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
 
         QByteArray key;
         m_credentials->read(u"local-test"_s, this, [&](const auto &found) { key = found.value_or(QByteArray()); });
 
-        QTRY_COMPARE(key.size(), 43);
+        QTRY_COMPARE_WITH_TIMEOUT(key.size(), 43, 30'000);
     }
 
     void itIsStartedAgainWhenItDies()
     {
         order("serve");
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         const qint64 first = m_local->processId();
 
         QCOMPARE(::kill(static_cast<pid_t>(first), SIGKILL), 0);
 
-        QTRY_COMPARE(m_server->state(), Server::State::Starting);
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Starting, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QVERIFY(m_local->processId() != first);
     }
 
@@ -99,7 +99,7 @@ private slots:
         order("serve");
         m_local->start();
 
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QVERIFY(m_server->problem().isEmpty());
     }
 
@@ -109,7 +109,7 @@ private slots:
 
         missing.start();
 
-        QTRY_COMPARE(m_server->state(), Server::State::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Failed, 30'000);
         QVERIFY(m_server->problem().contains("nothing"_L1));
     }
 
@@ -117,12 +117,12 @@ private slots:
     {
         order("serve");
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QSignalSpy stopped(m_local.get(), &LocalServer::stopped);
 
         m_local->stop();
 
-        QTRY_COMPARE(stopped.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 30'000);
         QVERIFY(QFile::exists(m_folder->filePath(u"ended"_s)));
         QCOMPARE(m_local->processId(), 0);
         QCOMPARE(starts().size(), 1);
@@ -132,7 +132,7 @@ private slots:
     {
         order("stay");
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QSignalSpy stopped(m_local.get(), &LocalServer::stopped);
 
         m_local->stop();
@@ -145,7 +145,7 @@ private slots:
     {
         order("serve");
         m_local->start();
-        QTRY_COMPARE(m_server->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
 
         m_local.reset();
 
@@ -158,7 +158,7 @@ private slots:
 
         m_local->stop();
 
-        QTRY_COMPARE(stopped.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 30'000);
     }
 
 private:

@@ -22,7 +22,7 @@ private slots:
         QVERIFY2(m_service->problem().isEmpty(), qPrintable(m_service->problem()));
         Servers servers(m_network, m_credentials, m_folder.path());
         servers.add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
-        QTRY_COMPARE(m_credentials.pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_credentials.pending(), 0, 30'000);
         QVERIFY(m_credentials.isPersistent());
         QVERIFY(m_service->lock());
     }
@@ -40,7 +40,7 @@ private slots:
         servers.load();
 
         QTRY_VERIFY_WITH_TIMEOUT(m_service->hasAsked(), 30'000);
-        QTRY_COMPARE(servers.all().last()->state(), Server::State::WaitingForKeychain);
+        QTRY_COMPARE_WITH_TIMEOUT(servers.all().last()->state(), Server::State::WaitingForKeychain, 30'000);
         QVERIFY(ticks > 1);
         QCOMPARE(credentials.pending(), 1);
     }

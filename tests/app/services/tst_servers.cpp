@@ -57,14 +57,14 @@ private slots:
         const Server *same = after->find(server->id());
         QVERIFY(same);
         QCOMPARE(same->name(), u"Acme"_s);
-        QTRY_COMPARE(same->state(), Server::State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(same->state(), Server::State::Ready, 30'000);
         QCOMPARE(same->url(), QUrl(u"https://acme.test/v1"_s));
     }
 
     void keysAreInNoFile()
     {
         open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "a-very-secret-key");
-        QTRY_COMPARE(m_credentials->pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_credentials->pending(), 0, 30'000);
 
         QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
         int count = 0;
@@ -81,20 +81,20 @@ private slots:
         QSignalSpy changed(m_credentials.get(), &Credentials::persistentChanged);
         open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
 
-        QTRY_COMPARE(changed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);
         QVERIFY(!m_credentials->isPersistent());
     }
 
     void aServerWhoseKeyIsLostSaysSo()
     {
         open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
-        QTRY_COMPARE(m_credentials->pending(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_credentials->pending(), 0, 30'000);
         m_credentials = std::make_unique<Credentials>();
 
         const auto after = open();
         after->load();
 
-        QTRY_COMPARE(after->all().last()->state(), Server::State::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(after->all().last()->state(), Server::State::Failed, 30'000);
         QVERIFY(!after->all().last()->problem().isEmpty());
     }
 
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(before->all().size(), 1);
         std::optional<QByteArray> key = "not yet read";
         m_credentials->read(id, this, [&](const auto &found) { key = found; });
-        QTRY_VERIFY(!key);
+        QTRY_VERIFY_WITH_TIMEOUT(!key, 30'000);
         const auto after = open();
         after->load();
         QCOMPARE(after->all().size(), 1);
