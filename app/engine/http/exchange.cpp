@@ -56,6 +56,7 @@ void Exchange::run()
         qCWarning(lcEngine, "%s %s: %s", request.method.constData(), qUtf8Printable(request.path), error.what());
         refuse({500, "internal_server_error", u"Internal Server Error"_s});
     }
+    request.removeFiles(); // before the client hears of it
 }
 
 void Exchange::refuse(const Refusal &refusal)

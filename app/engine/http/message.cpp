@@ -9,9 +9,15 @@ namespace http {
 
 Request::~Request()
 {
-    for (const Part &part : std::as_const(parts)) {
+    removeFiles();
+}
+
+void Request::removeFiles()
+{
+    for (Part &part : parts) {
         if (!part.path.isEmpty())
             QFile::remove(part.path);
+        part.path.clear();
     }
 }
 

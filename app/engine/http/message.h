@@ -30,6 +30,8 @@ struct Request
     Request &operator=(Request &&) = delete;
     ~Request(); //!< Removes the files of its parts.
 
+    void removeFiles(); //!< Those of its parts that nobody moved away.
+
     bool isJson() const; //!< By its content type.
     //! The last value of a query parameter; not set where it is not there.
     std::optional<QString> query(QStringView name) const;

@@ -172,9 +172,9 @@ private slots:
                              + m_server->key().toLatin1()
                              + "\r\nContent-Type: multipart/form-data; boundary=boundary\r\nContent-Length: "
                              + QByteArray::number(form.size()) + "\r\n\r\n" + form.left(500'000)));
-        QTRY_VERIFY(temporaryFiles() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(temporaryFiles() > 0, 60'000);
         client.socket().abort();
-        QTRY_COMPARE(temporaryFiles(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(temporaryFiles(), 0, 60'000);
     }
 
     void slowAndSilentConnectionsHoldNobodyUp()
