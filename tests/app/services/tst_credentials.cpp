@@ -91,7 +91,7 @@ private:
         Credentials credentials;
         QByteArray found;
         credentials.read(id, this, [&](const auto &key) { found = key.value_or(QByteArray()); });
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0); }(, 30'000);
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(credentials.pending(), 0, 30'000); }();
         return found;
     }
 
