@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/indexing/engine.h"
 
-#include "app/domain/processrule.h"
 #include "app/engine/extract/extractorpool.h"
 #include "app/engine/indexing/cleaner.h"
 #include "app/engine/indexing/indexer.h"
@@ -12,105 +11,10 @@
 #include "app/engine/store/uploadfiles.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QRandomGenerator>
-
-using Stage = IndexingStatus::Stage;
 
 namespace {
 
 constexpr int extractorProcesses = 3;
-
-Stamp now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-//! 20 digits: the time and six at random, as the real server makes it.
-QString newBatch()
-{
-    return QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMddHHmmss"))
-           + QStringLiteral("%1").arg(QRandomGenerator::global()->bounded(1'000'000), 6, 10, QLatin1Char('0'));
-}
-
-DocumentRow required(const std::optional<DocumentRow> &document)
-{
-    if (!document)
-        throw StoreError(StoreError::Kind::NotFound, QStringLiteral("Document not found."));
-    return *document;
-}
-
-DatasetRow required(const std::optional<DatasetRow> &dataset)
-{
-    if (!dataset)
-        throw StoreError(StoreError::Kind::NotFound, QStringLiteral("Dataset not found."));
-    return *dataset;
-}
-
-//! The stages and texts of a draft in a row, which is new or to be begun anew.
-void apply(const DocumentDraft &draft, DocumentRow &document)
-{
-    if (!draft.name.isEmpty())
-        document.name = draft.name;
-    if (!draft.docForm.isEmpty())
-        document.docForm = draft.docForm;
-    if (!draft.docLanguage.isEmpty())
-        document.docLanguage = draft.docLanguage;
-}
-
-//! A dataset gets technique, form and settings with its first document.
-void completeDataset(Connection &db, const DatasetRow &dataset, const DocumentDraft &draft)
-{
-    DatasetChanges changes;
-    if (dataset.indexingTechnique.isEmpty() && !draft.indexingTechnique.isEmpty())
-        changes.indexingTechnique = draft.indexingTechnique;
-    if (dataset.docForm.isEmpty() && !draft.docForm.isEmpty())
-        changes.docForm = draft.docForm;
-    if (dataset.retrievalModel.isEmpty() && !draft.retrievalModel.isEmpty())
-        changes.retrievalModel = draft.retrievalModel;
-    if (changes.indexingTechnique || changes.docForm || changes.retrievalModel)
-        DatasetStore(db).change(dataset.row, changes);
-}
-
-QString ruleFor(Connection &db, qint64 dataset, const DocumentDraft &draft)
-{
-    const DatasetStore datasets(db);
-    if (!draft.processRule.isEmpty())
-        return datasets.useRule(dataset, draft.processRule).id;
-    if (const auto latest = datasets.latestRule(dataset))
-        return latest->id;
-    return datasets.useRule(dataset, ProcessRule().toJson()).id;
-}
-
-//! False when it is in that state already.
-bool changeState(DocumentRow &document, DocumentAction action)
-{
-    const bool enabled = document.enabled;
-    const bool archived = document.archived;
-    if (action == DocumentAction::Enable || action == DocumentAction::Disable) {
-        document.enabled = action == DocumentAction::Enable;
-        document.disabledAt = document.enabled ? 0 : now();
-    } else {
-        document.archived = action == DocumentAction::Archive;
-    }
-    document.updatedAt = now();
-    return document.enabled != enabled || document.archived != archived;
-}
-
-void changeDocument(Connection &db, qint64 row, DocumentAction action)
-{
-    auto document = DocumentStore(db).find(row);
-    if (!document)
-        return;
-    if (action == DocumentAction::Disable && document->stage != Stage::Completed) {
-        throw StoreError(StoreError::Kind::DocumentIndexing,
-                         QStringLiteral("Document: %1 is not completed.").arg(document->name));
-    }
-    if (!changeState(*document, action))
-        return;
-    DocumentStore(db).saveState(*document);
-    ChunkStore(db).enableAll(row, document->enabled && !document->archived, document->updatedAt);
-}
 
 } // namespace
 
@@ -145,40 +49,38 @@ public:
         return limits;
     }
 
-    //! Stores the bytes; their row has to follow.
+    //! Stores the bytes of the draft, then what \a write makes of them, and has that indexed.
+    template <typename Write>
+    DocumentRow begin(const DocumentDraft &draft, Write write)
+    {
+        const auto upload = draft.upload ? std::optional(storeUpload(*draft.upload)) : std::nullopt;
+        documenteditor::Begun begun;
+        try {
+            WriteTransaction writing(store);
+            begun = write(writing.db(), upload);
+            writing.commit();
+        } catch (...) {
+            if (upload)
+                uploads.remove(upload->id);
+            throw;
+        }
+        crashPoint("document-committed");
+        indexer->add(begun.document);
+        if (!begun.oldUpload.isEmpty())
+            uploads.remove(begun.oldUpload);
+        return begun.document;
+    }
+
     UploadRow storeUpload(const UploadDraft &draft) const
     {
-        UploadRow upload{newId(), draft.name, draft.extension.toLower(), draft.mimeType, draft.bytes.size(), now()};
+        UploadRow upload{newId(),        draft.name,         draft.extension.toLower(),
+                         draft.mimeType, draft.bytes.size(), QDateTime::currentMSecsSinceEpoch()};
         if (draft.temporaryFile.isEmpty())
             uploads.store(upload.id, draft.bytes);
         else
             upload.size = uploads.takeOver(upload.id, draft.temporaryFile);
         crashPoint("upload-stored");
         return upload;
-    }
-
-    //! Begins the document anew with the draft; \a upload when it has other bytes now.
-    DocumentRow restart(DocumentRow document, const DocumentDraft &draft, const std::optional<UploadRow> &upload,
-                        Connection &db) const
-    {
-        apply(draft, document);
-        const QString oldUpload = document.upload.id;
-        if (upload)
-            document.upload = *upload;
-        document = DocumentStore(db).restart(document);
-        if (upload)
-            DocumentStore(db).removeUpload(oldUpload);
-        return document;
-    }
-
-    //! What has to happen after the commit of a document that is to be indexed.
-    void start(const DocumentRow &document, const QString &oldUpload)
-    {
-        crashPoint("document-committed");
-        indexer->cancelDocument(document.row);
-        indexer->add(document);
-        if (!oldUpload.isEmpty() && oldUpload != document.upload.id)
-            uploads.remove(oldUpload);
     }
 
     //! Stores an edit of chunks and has the index follow it at once.
@@ -197,6 +99,17 @@ public:
             rows.append(chunk.row);
         follower.commitFirst(rows);
         return chunks;
+    }
+
+    QList<SearchHit> search(qint64 dataset, const QString &query, int topK, std::optional<double> threshold) const
+    {
+        try {
+            return index.search(QString::number(dataset), query, topK, threshold);
+        } catch (const SearchError &error) {
+            throw StoreError(
+                StoreError::Kind::Io,
+                QStringLiteral("The search index cannot be read (%1).").arg(QString::fromUtf8(error.what())));
+        }
     }
 
     Store store;
@@ -264,82 +177,36 @@ void Engine::deleteDataset(qint64 dataset)
 
 DocumentRow Engine::createDocument(qint64 dataset, const DocumentDraft &draft, SameName sameName)
 {
-    const UploadRow upload = d->storeUpload(draft.upload.value());
-    DocumentRow document;
-    QString oldUpload;
-    {
-        WriteTransaction writing(d->store);
-        Connection &db = writing.db();
-        completeDataset(db, required(DatasetStore(db).find(dataset)), draft);
-        const auto existing
-            = sameName == SameName::Overwrite ? DocumentStore(db).findEnabled(dataset, draft.name) : std::nullopt;
-        if (existing) {
-            document = *existing;
-            oldUpload = document.upload.id;
-        }
-        document.batch = newBatch();
-        document.processRuleId = ruleFor(db, dataset, draft);
-        if (existing) {
-            document = d->restart(document, draft, upload, db);
-        } else {
-            document.id = newId();
-            document.dataset = dataset;
-            document.createdFrom = QStringLiteral("api");
-            document.createdAt = now();
-            document.upload = upload;
-            apply(draft, document);
-            document = DocumentStore(db).insert(document);
-        }
-        writing.commit();
-    }
-    d->start(document, oldUpload);
-    return document;
+    return d->begin(draft, [&](Connection &db, const std::optional<UploadRow> &upload) {
+        return documenteditor::create(db, dataset, draft, upload.value(), sameName);
+    });
 }
 
-DocumentRow Engine::updateDocument(qint64 row, const DocumentDraft &draft)
+DocumentRow Engine::updateDocument(qint64 document, const DocumentDraft &draft)
 {
-    std::optional<UploadRow> upload;
-    if (draft.upload)
-        upload = d->storeUpload(*draft.upload);
-    DocumentRow document;
-    QString oldUpload;
-    {
-        WriteTransaction writing(d->store);
-        document = required(DocumentStore(writing.db()).find(row));
-        if (displayStatus(document) != Document::Status::Available)
-            throw StoreError(StoreError::Kind::DocumentNotAvailable, QStringLiteral("Document is not available"));
-        oldUpload = document.upload.id;
-        document.createdFrom = QStringLiteral("web"); // as the real server does (reference/wire.md §3)
-        if (!draft.processRule.isEmpty())
-            document.processRuleId = ruleFor(writing.db(), document.dataset, draft);
-        document = d->restart(document, draft, upload, writing.db());
-        writing.commit();
-    }
-    d->start(document, oldUpload);
-    return document;
+    return d->begin(draft, [&](Connection &db, const std::optional<UploadRow> &upload) {
+        return documenteditor::update(db, document, draft, upload);
+    });
 }
 
-void Engine::deleteDocument(qint64 row)
+void Engine::deleteDocument(qint64 document)
 {
     {
         WriteTransaction writing(d->store);
-        if (required(DocumentStore(writing.db()).find(row)).archived)
-            throw StoreError(StoreError::Kind::DocumentArchived,
-                             QStringLiteral("An archived document cannot be deleted."));
-        DocumentStore(writing.db()).markDeleted(row);
+        documenteditor::remove(writing.db(), document);
         writing.commit();
     }
     crashPoint("deleted");
-    d->indexer->cancelDocument(row);
+    d->indexer->cancelDocument(document);
     d->cleaner->wake();
 }
 
-void Engine::changeDocuments(const QList<qint64> &rows, DocumentAction action)
+void Engine::changeDocuments(const QList<qint64> &documents, DocumentAction action)
 {
     {
         WriteTransaction writing(d->store);
-        for (const qint64 row : rows)
-            changeDocument(writing.db(), row, action);
+        for (const qint64 document : documents)
+            documenteditor::change(writing.db(), document, action);
         writing.commit();
     }
     crashPoint("state-committed");
@@ -367,19 +234,20 @@ void Engine::deleteChunk(qint64 chunk)
 
 QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const
 {
-    required(DatasetStore(read().db()).find(dataset));
-    QList<HitRow> hits;
+    if (!DatasetStore(read().db()).find(dataset))
+        throw StoreError(StoreError::Kind::NotFound, QStringLiteral("Dataset not found."));
+    if (settings.topK <= 0)
+        return {};
     // The index may still have what was deleted or disabled a moment ago: then more is asked for.
     for (int wanted = settings.topK;; wanted *= 2) {
-        const auto found = d->index.search(QString::number(dataset), query, wanted, settings.scoreThreshold);
+        const auto found = d->search(dataset, query, wanted, settings.scoreThreshold);
         const auto reading = read();
-        hits.clear();
-        for (const SearchHit &hit : found) {
-            auto row = ChunkStore(reading.db()).findSearchable(dataset, hit.chunkRow);
-            if (!row || hits.size() == settings.topK)
-                continue;
-            row->score = hit.score;
-            hits.append(*row);
+        QList<HitRow> hits;
+        for (qsizetype i = 0; i < found.size() && hits.size() < settings.topK; ++i) {
+            if (auto hit = ChunkStore(reading.db()).findSearchable(dataset, found.at(i).chunkRow)) {
+                hit->score = found.at(i).score;
+                hits.append(*hit);
+            }
         }
         if (hits.size() == settings.topK || found.size() < wanted)
             return hits;

@@ -3,39 +3,13 @@
 
 #include "app/domain/retrievalsettings.h"
 #include "app/engine/indexing/chunkeditor.h"
+#include "app/engine/indexing/documenteditor.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
 #include "app/engine/store/store.h"
 
 #include <memory>
-
-//! Bytes that become a document: in memory, or in a file of temporaryFolder(), which is taken over.
-struct UploadDraft
-{
-    QString name;
-    QString extension; //!< Without the dot; decides how the bytes are read.
-    QString mimeType;
-    QByteArray bytes;
-    QString temporaryFile; //!< Empty: the bytes are in memory.
-};
-
-//! What a document is made of, or made of anew.
-struct DocumentDraft
-{
-    QString name; //!< Empty in an update: stays.
-    std::optional<UploadDraft> upload = {}; //!< Only in an update may it be missing: the file stays.
-    QJsonObject processRule; //!< {mode, rules}; empty: the document's own, else the dataset's latest, else automatic.
-    QString docForm;
-    QString docLanguage;
-    QString indexingTechnique; //!< Becomes that of the dataset if it has none yet; so does the docForm.
-    QJsonObject retrievalModel; //!< Becomes that of the dataset if it has none yet.
-};
-
-//! What happens to an enabled document of the same name in the dataset.
-enum class SameName { Overwrite, KeepBoth };
-
-enum class DocumentAction { Enable, Disable, Archive, Unarchive };
 
 //! Everything the server does behind its wire: the data folder, the search index, extraction and indexing.
 //! Thread-safe. Every function may throw StoreError; rows are addressed by their integer key.

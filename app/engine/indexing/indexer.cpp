@@ -65,6 +65,13 @@ Indexer::~Indexer()
 void Indexer::add(const DocumentRow &document)
 {
     const Lock lock(m_mutex);
+    for (const Job &job : m_jobs) {
+        if (job->row() != document.row)
+            continue;
+        if (job->generation() > document.generation)
+            return; // two callers came in another order than their transactions
+        job->cancel();
+    }
     const auto job = std::make_shared<IndexingJob>(m_tools, document);
     m_jobs.push_back(job);
     sortIn(job);

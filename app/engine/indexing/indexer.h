@@ -22,6 +22,7 @@ public:
     //! Waits for the steps that run; what is unfinished goes on with the next start.
     ~Indexer();
 
+    //! Ends the job of an earlier generation of the document.
     void add(const DocumentRow &document);
     // End the jobs at once, even those that wait for another process.
     void cancelDocument(qint64 document);

@@ -41,6 +41,7 @@ public:
 
     // Never change, so that any thread may ask.
     qint64 row() const { return m_document.row; }
+    qint64 generation() const { return m_document.generation; }
     qint64 dataset() const { return m_document.dataset; }
     bool isSmall() const;
     //! The text is read, cut and stored in next to no time.

@@ -239,6 +239,7 @@ private slots:
         QCOMPARE(errorOf([&] { m_engine->updateDocument(document, draft(u"note"_s, "x")); }),
                  Kind::DocumentNotAvailable);
         QCOMPARE(errorOf([&] { m_engine->updateDocument(4711, draft(u"note"_s, "x")); }), Kind::NotFound);
+        QCOMPARE(QDir(m_folder->path() + u"/uploads"_s).entryList(QDir::Files).size(), 1);
     }
 
     void theFirstDocumentDecidesTechniqueFormAndSettings()
@@ -364,6 +365,26 @@ private slots:
         m_engine = std::make_unique<Engine>(options(m_folder->path(), true));
         QCOMPARE(find(u"word7"_s).size(), 1);
         QCOMPARE(find(u"word"_s, 100).size(), 40);
+    }
+
+    void ofManyThatOverwriteOneDocumentAtOnceTheLastOneStays()
+    {
+        std::vector<std::thread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([&, thread] {
+                for (int i = 0; i < 15; ++i)
+                    create(u"same"_s, lines("t" + QByteArray::number(thread) + 'x', 10 + thread));
+            });
+        }
+        for (auto &thread : threads)
+            thread.join();
+        const auto documents = DocumentStore(m_engine->read().db()).list(m_dataset.row, {}, {});
+        QCOMPARE(documents.total, 1);
+        const auto document = settled(*m_engine, documents.items.constFirst().row);
+        QCOMPARE(document.stage, Stage::Completed);
+        QCOMPARE(chunks(*m_engine, document.row).size(), document.segmentCount);
+        const QString word = chunks(*m_engine, document.row).constFirst().content.section(u' ', 2);
+        QCOMPARE(find(word, 100).size(), document.segmentCount);
     }
 
     void manyThreadsMayUseItAtOnce()
