@@ -19,6 +19,7 @@
 #include "ui/sampledataset.h"
 #include "ui/serverfeed.h"
 #include "ui/singleinstance.h"
+#include "ui/startupmarks.h"
 #include "ui/unattendedupload.h"
 
 #include <QApplication>
@@ -116,6 +117,7 @@ int Application::run()
     QObject::connect(&window, &MainWindow::closed, &localServer, &LocalServer::stop);
     QObject::connect(&localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
     localServer.start(); // beside the first paint
+    new StartupMarks(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
     window.show();
     QTimer::singleShot(0, &servers, &Servers::load);
     return runWith(backend, window);
