@@ -447,7 +447,5 @@ private:
     DatasetRow m_dataset;
 };
 
-Q_DECLARE_METATYPE(DocumentAction)
-
 LOREDESK_TEST(tst_engine, TestEngine)
 #include "tst_engine.moc"
