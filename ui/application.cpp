@@ -59,13 +59,14 @@ bool makePrivateFolder(const QString &path)
 
 void loadTranslations()
 {
-    const auto load = [](const QString &name, const QString &folder) {
-        auto *translator = new QTranslator(qApp);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
-            QCoreApplication::installTranslator(translator);
-    };
-    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(u"loredesk"_s, u":/translations"_s);
+    auto *qt = new QTranslator(qApp);
+    if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    auto *own = new QTranslator(qApp);
+    // English has a file as well: for its plurals.
+    if (own->load(QLocale(), u"loredesk"_s, u"_"_s, u":/translations"_s)
+        || own->load(u":/translations/loredesk_en.qm"_s))
+        QCoreApplication::installTranslator(own);
 }
 
 } // namespace

@@ -9,6 +9,13 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("loredesk"));
     QApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.loredesk.Loredesk"));
+    // --help and --version need no display; parse() answers them and ends.
+    const QStringList answered{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("-v"),
+                               QStringLiteral("--version")};
+    if (argc == 2 && answered.contains(QString::fromLocal8Bit(argv[1]))) {
+        const QCoreApplication core(argc, argv);
+        CommandLine::parse(QCoreApplication::arguments());
+    }
     QApplication qtApplication(argc, argv);
     return Application(CommandLine::parse(QApplication::arguments())).run();
 }

@@ -18,6 +18,7 @@
 #include "ui/pages/transferspane.h"
 #include "ui/serverfeed.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCloseEvent>
@@ -53,7 +54,7 @@ MainWindow::MainWindow(const Backend &backend)
     , m_datasets(new DatasetPane(backend.datasets))
     , m_commands(new DatasetCommands(m_backend, *m_datasets))
     , m_tabs(new QTabWidget)
-    , m_title(viewutil::plainLabel({}, u"datasetTitle"_s))
+    , m_title(new ElidedLabel(u"datasetTitle"_s))
     , m_documents(new DocumentsPage(backend.documents, backend.queue, backend.watcher, backend.settings))
     , m_retrieval(new RetrievalPage(backend.hits))
     , m_chunks(new ChunkPane(backend.chunks))
@@ -83,6 +84,8 @@ void MainWindow::makeLayout()
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+    m_title->setMaximumWidth(200);
+    m_title->setMinimumHeight(m_tabs->tabBar()->sizeHint().height());
     m_tabs->setCornerWidget(m_title, Qt::TopLeftCorner);
 
     m_columns->setObjectName(u"columns"_s);
@@ -112,6 +115,7 @@ void MainWindow::makeLayout()
     layout->addWidget(m_message);
     layout->addWidget(m_paneTabs);
     layout->addWidget(m_rows);
+    central->setMinimumWidth(320); // one pane: the others make room below `narrow`
     setCentralWidget(central);
 }
 
@@ -152,6 +156,8 @@ void MainWindow::connectPanes()
     });
     connect(&m_backend.credentials, &Credentials::persistentChanged, this, &MainWindow::showWarnings);
     connect(&m_backend.servers, &Servers::problemChanged, this, &MainWindow::showWarnings);
+    connect(&m_backend.servers, &Servers::added, this, &MainWindow::showWarnings);
+    connect(&m_backend.servers, &Servers::removed, this, &MainWindow::showWarnings);
 }
 
 void MainWindow::choose(const QString &serverId, const QString &datasetId)
@@ -166,8 +172,7 @@ void MainWindow::showDataset()
         return; // a server is current: what was shown stays
     const bool same = m_shown && m_shown->serverId == place->serverId && m_shown->dataset.id == place->dataset.id;
     m_shown = place;
-    m_title->setText(fontMetrics().elidedText(place->dataset.name, Qt::ElideRight, 160));
-    m_title->setToolTip(format::toolTip(place->dataset.name));
+    m_title->setText(place->dataset.name);
     setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
     if (same)
         return;
@@ -330,35 +335,40 @@ void MainWindow::showWarnings()
     QStringList warnings;
     if (!m_backend.servers.problem().isEmpty())
         warnings.append(m_backend.servers.problem());
-    if (!m_backend.credentials.isPersistent())
+    // The key of This computer is made anew at each start then, which nobody needs to know.
+    if (!m_backend.credentials.isPersistent() && m_backend.servers.all().size() > 1)
         warnings.append(tr("No keychain is available: the key is kept until you quit."));
     m_message->say(warnings.join(u'\n'));
 }
 
+int MainWindow::unsentFiles() const
+{
+    const TransferSummary &summary = m_backend.queue.summary();
+    return summary.count(Transfer::State::Waiting) + summary.count(Transfer::State::Sending);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose) {
+    if (!m_mayClose && (m_chunks->hasUnsavedText() || unsentFiles() > 0)) {
         event->ignore();
-        return quit();
+        return askToClose();
     }
     saveWindow();
     event->accept();
     emit closed();
 }
 
-void MainWindow::quit()
+void MainWindow::askToClose()
 {
-    const auto close = [this] {
+    const auto closeNow = [this] {
         m_mayClose = true;
-        QWidget::close();
+        close();
     };
-    m_chunks->leave([this, close] {
-        const int unsent = m_backend.queue.summary().count(Transfer::State::Waiting)
-                           + m_backend.queue.summary().count(Transfer::State::Sending);
-        if (unsent == 0)
-            return close();
+    m_chunks->leave([this, closeNow] {
+        if (unsentFiles() == 0)
+            return closeNow();
         dialogs::ask(this, tr("Quit while files are being sent?"),
-                     tr("%n file(s) are not sent yet. They would have to be added again.", nullptr, unsent), tr("Quit"),
-                     close);
+                     tr("%n file(s) are not sent yet. They would have to be added again.", nullptr, unsentFiles()),
+                     tr("Quit"), closeNow);
     });
 }

@@ -74,7 +74,8 @@ private:
     void showKeys();
     void showHandbook();
     void showWarnings();
-    void quit();
+    int unsentFiles() const;
+    void askToClose();
 
     const Backend m_backend;
     MessageBar *m_message;

@@ -8,6 +8,7 @@
 #include "ui/backend.h"
 #include "ui/dialogs/handbookwindow.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -72,6 +73,7 @@ void SampleDataset::fill(const QString &datasetId)
                          .name = file.fileName(),
                          .relativePath = file.fileName(),
                          .size = file.size(),
+                         .modified = file.lastModified().toMSecsSinceEpoch(),
                          .existingIds = {},
                          .options = {}});
     }

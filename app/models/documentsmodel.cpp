@@ -199,7 +199,11 @@ QString DocumentsModel::toolTip(const Document &document, int column) const
 
 QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? documentcolumns::title(section) : QVariant();
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section >= WordsColumn && section <= SizeColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as the numbers below
+    return role == Qt::DisplayRole ? documentcolumns::title(section) : QVariant();
 }
 
 bool DocumentsModel::lessThan(int left, int right, int column) const

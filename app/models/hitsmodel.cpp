@@ -75,6 +75,8 @@ QVariant HitsModel::data(const QModelIndex &index, int role) const
 
 QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == ScoreColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as the numbers below
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

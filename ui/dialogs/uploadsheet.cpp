@@ -210,11 +210,12 @@ void UploadSheet::showSummary()
     });
     m_sameNames->setVisible(same > 0);
     m_sameNamesLabel->setText(tr("%n file(s) have a name that is there already.", nullptr, static_cast<int>(same)));
+    const Amount will = amount();
     if (m_planner.isWalking())
         m_summary->setText(tr("Looking through the folders: %n file(s) so far…", nullptr, m_planner.found()));
     else
         m_summary->setText(
-            tr("%n file(s) will be sent, %1 in all.", nullptr, sent()).arg(format::bytes(plan.totalBytes())));
+            tr("%n file(s) will be sent, %1 in all.", nullptr, will.files).arg(format::bytes(will.bytes)));
     const bool namesFailed = !target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed;
     m_words->setText(namesFailed ? viewutil::sentence(m_planner.namesError())
                      : server()  ? QString()
@@ -222,7 +223,7 @@ void UploadSheet::showSummary()
     m_words->setVisible(!m_words->text().isEmpty());
     const bool named = !m_newName->isVisibleTo(this) || !m_newName->text().trimmed().isEmpty();
     const bool namesKnown = target().datasetId.isEmpty() || m_planner.namesKnown();
-    m_start->setEnabled(server() && sent() > 0 && named && namesKnown && !m_planner.isWalking());
+    m_start->setEnabled(server() && will.files > 0 && named && namesKnown && !m_planner.isWalking());
 }
 
 void UploadSheet::start()
@@ -297,14 +298,17 @@ CreateOptions UploadSheet::options(const Dataset &dataset) const
     return options;
 }
 
-int UploadSheet::sent() const
+UploadSheet::Amount UploadSheet::amount() const
 {
-    const UploadPlan &plan = m_planner.plan();
-    if (static_cast<SameNameChoice>(m_onSameName->currentIndex()) != SameNameChoice::Skip)
-        return static_cast<int>(plan.files.size());
-    return static_cast<int>(std::count_if(plan.files.begin(), plan.files.end(), [](const UploadCandidate &file) {
-        return file.sameName == UploadCandidate::SameName::None;
-    }));
+    const bool skips = static_cast<SameNameChoice>(m_onSameName->currentIndex()) == SameNameChoice::Skip;
+    Amount amount;
+    for (const UploadCandidate &file : m_planner.plan().files) {
+        if (skips && file.sameName != UploadCandidate::SameName::None)
+            continue;
+        ++amount.files;
+        amount.bytes += file.size;
+    }
+    return amount;
 }
 
 UploadSheet::Target UploadSheet::target() const

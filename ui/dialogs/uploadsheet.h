@@ -45,6 +45,13 @@ private:
         QString datasetId; //!< Empty: a new one.
     };
 
+    //! What will be sent, with what is chosen for equal names.
+    struct Amount
+    {
+        int files = 0;
+        qint64 bytes = 0;
+    };
+
     void makeLayout();
     void fillTargets();
     void onTargetChanged();
@@ -54,7 +61,7 @@ private:
     void send(const QString &datasetId, const Dataset &dataset);
     QList<TransferRequest> requests(const QString &datasetId, const Dataset &dataset) const;
     CreateOptions options(const Dataset &dataset) const;
-    int sent() const; //!< Files that will be sent, with what is chosen for equal names.
+    Amount amount() const;
     Target target() const;
     const Server *server() const;
 

@@ -9,6 +9,7 @@
 #include "ui/viewutil.h"
 #include "ui/widgets/chunkdelegate.h"
 #include "ui/widgets/chunkeditor.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/treeview.h"
@@ -28,7 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 ChunkPane::ChunkPane(ChunksModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_title(viewutil::plainLabel({}, u"chunksTitle"_s))
+    , m_title(new ElidedLabel(u"chunksTitle"_s))
     , m_filter(viewutil::filterBox(u"chunkFilter"_s, tr("Filter chunks")))
     , m_message(new MessageBar(u"chunksMessage"_s))
     , m_view(new TreeView(u"chunksView"_s, tr("Chunks")))
@@ -43,7 +44,6 @@ ChunkPane::ChunkPane(ChunksModel &model, QWidget *parent)
     m_view->setAcceptDrops(false);
     m_view->setItemDelegate(new ChunkDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_title->setMinimumWidth(0);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     makeActions();
     makeLayout();
@@ -245,7 +245,6 @@ void ChunkPane::showTitle()
     if (m_model.total() >= 0 && !text.isEmpty())
         text += u" · "_s + tr("%n chunk(s)", nullptr, static_cast<int>(m_model.total()));
     m_title->setText(text);
-    m_title->setToolTip(format::toolTip(text));
 }
 
 void ChunkPane::updateActions()

@@ -75,7 +75,7 @@ QWidget *RetrievalPage::makeSettings()
     m_topK = new QSpinBox;
     m_topK->setRange(1, 100);
     viewutil::name(m_topK, u"retrievalTopK"_s, tr("Top K"), tr("The greatest number of hits"));
-    m_useThreshold = new QCheckBox(tr("Score at least"));
+    m_useThreshold = new QCheckBox(tr("Score ≥"));
     viewutil::name(m_useThreshold, u"retrievalUseThreshold"_s, tr("Use a score threshold"),
                    tr("Leave out hits with a lower score"));
     m_threshold = new QDoubleSpinBox;
@@ -91,12 +91,10 @@ QWidget *RetrievalPage::makeSettings()
     layout->setContentsMargins(4, 0, 4, 4);
     layout->setSpacing(4);
     layout->addWidget(m_method);
-    layout->addSpacing(8);
     auto *topK = viewutil::plainLabel(tr("Top K"));
     topK->setBuddy(m_topK);
     layout->addWidget(topK);
     layout->addWidget(m_topK);
-    layout->addSpacing(8);
     layout->addWidget(m_useThreshold);
     layout->addWidget(m_threshold);
     layout->addStretch();

@@ -6,6 +6,7 @@
 #include "app/services/transfersmodel.h"
 #include "ui/icons.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/statusdelegate.h"
 #include "ui/widgets/treeview.h"
@@ -74,7 +75,7 @@ TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSetti
     , m_model(model)
     , m_queue(queue)
     , m_open(new QToolButton)
-    , m_summary(viewutil::plainLabel({}, u"transfersSummary"_s))
+    , m_summary(new ElidedLabel(u"transfersSummary"_s))
     , m_bar(new QProgressBar)
     , m_view(new TreeView(u"transfersView"_s, tr("Transfers")))
 {
@@ -124,7 +125,6 @@ QWidget *TransfersPane::makeLine()
     auto *layout = new QHBoxLayout(line);
     viewutil::setTight(layout, 2, 8);
     layout->addWidget(m_open);
-    m_summary->setMinimumWidth(0);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_bar);
@@ -185,7 +185,6 @@ void TransfersPane::showSummary()
 {
     const TransferSummary &summary = m_queue.summary();
     m_summary->setText(summaryText(summary));
-    m_summary->setToolTip(format::toolTip(m_summary->text()));
     m_bar->setVisible(summary.unfinished() > 0);
     m_bar->setRange(0, 1000);
     m_bar->setValue(summary.bytesToSend > 0 ? static_cast<int>(1000. * summary.bytesSent / summary.bytesToSend) : 0);

@@ -87,6 +87,7 @@ void ChunkEditor::show(bool hasAnswer)
     m_text->document()->setModified(false);
     m_answer->document()->setModified(false);
     m_keywords->setText(m_chunk.keywords.join(u", "_s));
+    m_keywords->setCursorPosition(0);
     m_answerLabel->setVisible(hasAnswer);
     m_answer->setVisible(hasAnswer);
     m_text->setPlaceholderText(m_isOpen ? tr("Text of the new chunk") : tr("Choose a chunk to read or change it."));

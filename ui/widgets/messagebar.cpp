@@ -18,7 +18,7 @@ MessageBar::MessageBar(const QString &objectName, QWidget *parent)
 {
     setObjectName(objectName);
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
+    setBackgroundRole(QPalette::AlternateBase);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     viewutil::name(m_button, objectName + u"Button"_s, {});

@@ -5,13 +5,31 @@
 #include "ui/viewutil.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QHelpEvent>
 #include <QToolTip>
+
+namespace {
+
+constexpr int padding = 4; // pixels at both ends of a cell, beside what the style leaves
+
+} // namespace
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
+    cell.rect.adjust(padding, 0, -padding, 0);
+    cell.backgroundBrush = {};
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
+}
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + reservedWidth(), viewutil::rowHeight(option.fontMetrics)};
+    return {size.width() + 2 * padding + reservedWidth(), viewutil::rowHeight(option.fontMetrics)};
 }
 
 bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

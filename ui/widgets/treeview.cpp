@@ -25,6 +25,7 @@ TreeView::TreeView(const QString &objectName, const QString &accessibleName, QWi
     setFrameShape(NoFrame);
     setAcceptDrops(true);
     header()->setSectionsMovable(true);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setStretchLastSection(false);
     connect(this, &QTreeView::doubleClicked, this, &TreeView::opened);
 }

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ChunkEditor</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChunkPane</name>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatasetCommands</name>
+    <message numerus="yes">
+        <source>Its %n document(s) and all their chunks are deleted as well. This cannot be undone.</source>
+        <translation>
+            <numerusform>Its %n document and all its chunks are deleted as well. This cannot be undone.</numerusform>
+            <numerusform>Its %n documents and all their chunks are deleted as well. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message numerus="yes">
+        <source>Delete %n document(s)?</source>
+        <translation>
+            <numerusform>Delete %n document?</numerusform>
+            <numerusform>Delete %n documents?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) are not sent yet. They would have to be added again.</source>
+        <translation>
+            <numerusform>%n file is not sent yet. It would have to be added again.</numerusform>
+            <numerusform>%n files are not sent yet. They would have to be added again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message numerus="yes">
+        <source>%n knowledge base(s)</source>
+        <translation>
+            <numerusform>%n knowledge base</numerusform>
+            <numerusform>%n knowledge bases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UploadSheet</name>
+    <message numerus="yes">
+        <source>%n file(s) have a name that is there already.</source>
+        <translation>
+            <numerusform>%n file has a name that is there already.</numerusform>
+            <numerusform>%n files have a name that is there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the folders: %n file(s) so far…</source>
+        <translation>
+            <numerusform>Looking through the folders: %n file so far…</numerusform>
+            <numerusform>Looking through the folders: %n files so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be sent, %1 in all.</source>
+        <translation>
+            <numerusform>%n file will be sent, %1 in all.</numerusform>
+            <numerusform>%n files will be sent, %1 in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
