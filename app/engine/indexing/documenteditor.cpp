@@ -141,17 +141,17 @@ void documenteditor::remove(Connection &db, qint64 row)
     DocumentStore(db).markDeleted(row);
 }
 
-void documenteditor::change(Connection &db, qint64 row, DocumentAction action)
+int documenteditor::change(Connection &db, qint64 row, DocumentAction action)
 {
     auto document = DocumentStore(db).find(row);
     if (!document)
-        return;
+        return 0;
     if (action == DocumentAction::Disable && document->stage != IndexingStatus::Stage::Completed) {
         throw StoreError(StoreError::Kind::DocumentIndexing,
                          QStringLiteral("Document: %1 is not completed.").arg(document->name));
     }
     if (!changeState(*document, action))
-        return;
+        return 0;
     DocumentStore(db).saveState(*document);
-    ChunkStore(db).enableAll(row, document->enabled && !document->archived, document->updatedAt);
+    return ChunkStore(db).enableAll(row, document->enabled && !document->archived, document->updatedAt);
 }

@@ -50,7 +50,7 @@ Begun create(Connection &db, qint64 dataset, const DocumentDraft &draft, const U
 Begun update(Connection &db, qint64 document, const DocumentDraft &draft, const std::optional<UploadRow> &upload);
 //! Makes it unfindable.
 void remove(Connection &db, qint64 document);
-//! Nothing happens to a document that is gone, or in that state already.
-void change(Connection &db, qint64 document, DocumentAction action);
+//! Returns how many chunks were switched on or off: none for a document that is gone, or in that state already.
+int change(Connection &db, qint64 document, DocumentAction action);
 
 } // namespace documenteditor

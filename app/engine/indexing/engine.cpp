@@ -15,6 +15,7 @@
 namespace {
 
 constexpr int extractorProcesses = 3;
+constexpr int fewChunks = 1'000; // the index follows them within a second
 
 } // namespace
 
@@ -203,18 +204,20 @@ void Engine::deleteDocument(qint64 document)
 
 void Engine::changeDocuments(const QList<qint64> &documents, DocumentAction action)
 {
+    int chunks = 0;
     {
         WriteTransaction writing(d->store);
         for (const qint64 document : documents)
-            documenteditor::change(writing.db(), document, action);
+            chunks += documenteditor::change(writing.db(), document, action);
         writing.commit();
     }
     crashPoint("state-committed");
-    // What is switched off is not found from now on, since retrieval asks the store; the index may take its time.
-    if (action == DocumentAction::Disable || action == DocumentAction::Archive)
-        d->follower.wake();
-    else
+    // What is switched off is not found from now on, since retrieval asks the store. What is switched on is found now,
+    // or, as indexing it takes a while, little by little.
+    if (chunks > 0 && chunks <= fewChunks)
         d->follower.commit();
+    else
+        d->follower.wake();
 }
 
 QList<ChunkRow> Engine::createChunks(qint64 document, const QList<ChunkDraft> &drafts)

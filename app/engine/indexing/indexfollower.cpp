@@ -133,13 +133,14 @@ bool IndexFollower::workOnce(bool isIdle, bool *isOpen)
 void IndexFollower::commit()
 {
     const qint64 wanted = IndexQueue(ReadTransaction(m_store).db()).last();
-    const std::lock_guard turn(m_turn);
-    if (m_committed >= wanted)
-        return;
-    guarded([&] {
-        while (applySlice()) { }
-        commitApplied();
-    });
+    for (bool isDone = false; !isDone;) {
+        const std::lock_guard turn(m_turn); // again for each slice, so that edits come in between
+        guarded([&] {
+            isDone = m_committed >= wanted || !applySlice() || m_applied >= wanted;
+            if (m_committed < wanted && (isDone || m_uncommitted >= commitSize))
+                commitApplied();
+        });
+    }
 }
 
 void IndexFollower::commitFirst(const QList<qint64> &chunks)

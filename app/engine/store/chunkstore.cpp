@@ -164,17 +164,17 @@ void ChunkStore::complete(const ChunkRow &chunk, bool enabled, Stamp now) const
         enqueue(chunk.row);
 }
 
-void ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
+int ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
 {
     Query(m_db,
           "INSERT INTO index_queue (chunk) SELECT row FROM chunks WHERE document = ?1 AND status = 'completed' "
           "AND enabled <> ?2",
           document, enabled)
         .run();
-    Query(m_db,
-          "UPDATE chunks SET enabled = ?2, disabled_at = ?3, updated_at = ?4 WHERE document = ?1 "
-          "AND status = 'completed' AND enabled <> ?2",
-          document, enabled, enabled ? 0 : now, now)
+    return Query(m_db,
+                 "UPDATE chunks SET enabled = ?2, disabled_at = ?3, updated_at = ?4 WHERE document = ?1 "
+                 "AND status = 'completed' AND enabled <> ?2",
+                 document, enabled, enabled ? 0 : now, now)
         .run();
 }
 

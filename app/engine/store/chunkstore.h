@@ -54,8 +54,8 @@ public:
     QList<ChunkRow> waiting(qint64 document, qint64 row, int limit) const;
     //! Stores its keywords; it is searchable from now on, if it is \a enabled.
     void complete(const ChunkRow &chunk, bool enabled, Stamp now) const;
-    //! Enables or disables all chunks of the document.
-    void enableAll(qint64 document, bool enabled, Stamp now) const;
+    //! Enables or disables all chunks of the document; returns how many that changed.
+    int enableAll(qint64 document, bool enabled, Stamp now) const;
     //! Removes up to \a limit chunks of the document; returns how many. Leaves the document's counts alone.
     int removeSome(qint64 document, int limit) const;
 

@@ -156,6 +156,16 @@ private slots:
         QVERIFY(chunks(*m_engine, document).constFirst().enabled);
     }
 
+    void aLongDocumentIsHiddenAtOnceAndComesBackLittleByLittle()
+    {
+        const auto document = index(u"long"_s, lines("word", 2'500));
+        m_engine->changeDocuments({document}, DocumentAction::Disable);
+        QVERIFY(find(u"word"_s).isEmpty());
+        m_engine->changeDocuments({document}, DocumentAction::Enable);
+        QTRY_COMPARE_WITH_TIMEOUT(find(u"word2499"_s).size(), 1, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(find(u"word"_s, 3'000).size(), 2'500, 60'000);
+    }
+
     void whatIsArchivedWhileItIsReplacedStaysHidden()
     {
         const auto document = index(u"note"_s, "walrus\n");
