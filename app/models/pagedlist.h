@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
+#include <vector>
 
 //! The rows of a list that a server gives page by page, merged by their `id`.
 template <typename T>
@@ -34,26 +36,26 @@ public:
 
     bool isOpen() const { return static_cast<bool>(m_request); }
     int size() const { return static_cast<int>(m_rows.size()); }
-    const T &at(int row) const { return m_rows.at(row); }
+    const T &at(int row) const { return *m_rows.at(static_cast<size_t>(row)); }
 
     //! -1 when there is no such row.
     int indexOf(const QString &id) const
     {
         for (; m_indexed < size(); ++m_indexed)
-            m_index.insert(m_rows.at(m_indexed).id, m_indexed);
+            m_index.insert(at(m_indexed).id, m_indexed);
         return m_index.value(id, -1);
     }
 
     //! Takes \a row over the one with its id; false when there is none.
     bool replace(const T &row)
     {
-        const int at = indexOf(row.id);
-        if (at < 0)
+        const int place = indexOf(row.id);
+        if (place < 0)
             return false;
         m_touched.insert(row.id);
-        if (m_rows.at(at) != row) {
-            m_rows[at] = row;
-            emit changed(at, at);
+        if (at(place) != row) {
+            set(place, row);
+            emit changed(place, place);
         }
         return true;
     }
@@ -74,11 +76,11 @@ public:
     void remove(const QString &id)
     {
         m_touched.insert(id);
-        const int at = indexOf(id);
-        if (at < 0)
+        const int row = indexOf(id);
+        if (row < 0)
             return;
         addToTotal(-1);
-        removeRows(at, at);
+        removeRows({row});
     }
 
 private:
@@ -107,19 +109,16 @@ private:
     }
 
     qint64 seenRows() const final { return m_seen.size(); }
-    qint64 unseenRows() const final { return m_rows.size() - m_seen.size(); }
+    qint64 unseenRows() const final { return size() - m_seen.size(); }
 
     void removeUnseen() final
     {
-        for (int last = size() - 1; last >= 0; --last) {
-            if (m_seen.contains(m_rows.at(last).id))
-                continue;
-            int first = last;
-            while (first > 0 && !m_seen.contains(m_rows.at(first - 1).id))
-                --first;
-            removeRows(first, last);
-            last = first;
+        QList<int> rows;
+        for (int row = 0; row < size(); ++row) {
+            if (!m_seen.contains(at(row).id))
+                rows.append(row);
         }
+        removeRows(rows);
     }
 
     //! Changes rows in place and puts new ones behind the row they follow on the server.
@@ -128,7 +127,7 @@ private:
         Arrival arrival{page.items.size(), page.total, false};
         QList<int> changedRows;
         QList<Gap> gaps;
-        int at = m_cursor;
+        int place = m_cursor;
         for (const T &item : page.items) {
             const int row = indexOf(item.id);
             const bool touched = m_touched.contains(item.id);
@@ -137,22 +136,24 @@ private:
             arrival.metKnownRows = arrival.metKnownRows || (row >= 0 && !m_seen.contains(item.id));
             m_seen.insert(item.id);
             if (row >= 0) {
-                if (!touched && m_rows.at(row) != item) {
-                    m_rows[row] = item;
+                if (!touched && at(row) != item) {
+                    set(row, item);
                     changedRows.append(row);
                 }
-                at = row + 1;
-            } else if (!gaps.isEmpty() && gaps.last().at == at) {
+                place = row + 1;
+            } else if (!gaps.isEmpty() && gaps.last().at == place) {
                 gaps.last().rows.append(item);
             } else {
-                gaps.append({at, {item}});
+                gaps.append({place, {item}});
             }
         }
-        m_cursor = at;
+        m_cursor = place;
         tellChanged(changedRows);
         fill(gaps);
         return arrival;
     }
+
+    void set(int row, const T &value) { m_rows[static_cast<size_t>(row)] = std::make_shared<const T>(value); }
 
     void tellChanged(QList<int> &rows)
     {
@@ -173,31 +174,42 @@ private:
         }
     }
 
-    void insertRows(int at, const QList<T> &rows)
+    void insertRows(int first, const QList<T> &rows)
     {
         const int count = static_cast<int>(rows.size());
-        emit aboutToInsert(at, at + count - 1);
-        m_rows.insert(at, count, T());
-        std::copy(rows.cbegin(), rows.cend(), m_rows.begin() + at);
-        m_indexed = std::min(m_indexed, at);
-        emit inserted(at, at + count - 1);
+        emit aboutToInsert(first, first + count - 1);
+        m_rows.insert(m_rows.begin() + first, static_cast<size_t>(count), nullptr);
+        std::transform(rows.cbegin(), rows.cend(), m_rows.begin() + first,
+                       [](const T &row) { return std::make_shared<const T>(row); });
+        m_indexed = std::min(m_indexed, first);
+        emit inserted(first, first + count - 1);
     }
 
-    void removeRows(int first, int last)
+    void removeRows(const QList<int> &rows)
+    {
+        if (rows.isEmpty())
+            return;
+        emit aboutToRemoveAll(rows);
+        const auto ranges = rangesOf(rows);
+        for (auto range = ranges.crbegin(); range != ranges.crend(); ++range)
+            removeRange(range->first, range->last);
+    }
+
+    void removeRange(int first, int last)
     {
         emit aboutToRemove(first, last);
         for (int row = first; row <= last; ++row) {
-            m_index.remove(m_rows.at(row).id);
-            m_seen.remove(m_rows.at(row).id);
+            m_index.remove(at(row).id);
+            m_seen.remove(at(row).id);
         }
-        m_rows.remove(first, last - first + 1);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         m_indexed = std::min(m_indexed, first);
         m_cursor = m_cursor > last ? m_cursor - (last - first + 1) : std::min(m_cursor, first);
         emit removed(first, last);
     }
 
     Request m_request;
-    QList<T> m_rows;
+    std::vector<std::shared_ptr<const T>> m_rows; //!< Pointers, since thousands may go from the middle.
     mutable QHash<QString, int> m_index; //!< Right for the rows before m_indexed.
     mutable int m_indexed = 0;
     QSet<QString> m_seen; //!< Ids met by this reading; all of them are in m_rows.

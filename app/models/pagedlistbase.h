@@ -40,6 +40,8 @@ signals:
     void stateChanged();
     void aboutToInsert(int first, int last);
     void inserted(int first, int last);
+    //! Before they go, range by range: all of them, ascending.
+    void aboutToRemoveAll(const QList<int> &rows);
     void aboutToRemove(int first, int last);
     void removed(int first, int last);
     void changed(int first, int last);

@@ -35,7 +35,7 @@ void PagedModel::setList(PagedListBase &list)
 {
     m_list = &list;
     connect(&list, &PagedListBase::inserted, this, &PagedModel::listInserted);
-    connect(&list, &PagedListBase::aboutToRemove, this, &PagedModel::listAboutToRemove);
+    connect(&list, &PagedListBase::aboutToRemoveAll, this, &PagedModel::listAboutToRemove);
     connect(&list, &PagedListBase::removed, this, &PagedModel::listRemoved);
     connect(&list, &PagedListBase::changed, this, &PagedModel::listChanged);
     connect(&list, &PagedListBase::stateChanged, this, &PagedModel::listStateChanged);
@@ -115,48 +115,54 @@ void PagedModel::endOtherList()
 void PagedModel::listInserted(int first, int last)
 {
     const int count = last - first + 1;
-    for (int &row : m_shown) {
-        if (row >= first)
-            row += count;
+    if (last + 1 < loaded()) {
+        for (int &row : m_shown)
+            row += row >= first ? count : 0;
+        m_place.clear();
     }
-    m_place.clear();
-
     QList<int> rows;
     for (int row = first; row <= last; ++row) {
         if (accepts(row))
             rows.append(row);
     }
-    const auto before = [this](int left, int right) { return comesBefore(left, right); };
-    std::stable_sort(rows.begin(), rows.end(), before);
-    QList<int> target;
-    target.reserve(m_shown.size() + rows.size());
-    auto next = m_shown.cbegin();
-    for (const int row : std::as_const(rows)) {
-        // Rows that changed since they were sorted may be out of order; any place is as good as another then.
-        const auto place = std::upper_bound(next, m_shown.cend(), row, before);
-        std::copy(next, place, std::back_inserter(target));
-        target.append(row);
-        next = place;
-    }
-    std::copy(next, m_shown.cend(), std::back_inserter(target));
-    show(target);
+    insertInOrder(rows);
     emit countsChanged();
 }
 
-void PagedModel::listAboutToRemove(int first, int last)
+//! Each between two rows that are shown already; a page is a hundred rows, and the views are told of each place.
+void PagedModel::insertInOrder(QList<int> rows)
 {
+    const auto before = [this](int left, int right) { return comesBefore(left, right); };
+    std::stable_sort(rows.begin(), rows.end(), before);
+    while (!rows.isEmpty()) {
+        // Rows that changed since they were sorted may be out of order; any place is as good as another then.
+        const auto place = std::upper_bound(m_shown.cbegin(), m_shown.cend(), rows.last(), before);
+        const bool isFirst = place == m_shown.cbegin();
+        const auto run = isFirst ? rows.cbegin() : std::upper_bound(rows.cbegin(), rows.cend(), *(place - 1), before);
+        const int count = std::max(1, static_cast<int>(rows.cend() - run));
+        const int at = static_cast<int>(place - m_shown.cbegin());
+        beginInsertRows({}, at, at + count - 1);
+        m_shown.insert(at, count, -1);
+        std::copy(rows.cend() - count, rows.cend(), m_shown.begin() + at);
+        m_place.clear();
+        endInsertRows();
+        rows.remove(rows.size() - count, count);
+    }
+}
+
+void PagedModel::listAboutToRemove(const QList<int> &rows)
+{
+    const auto goes = marked(rows, loaded());
     QList<int> rest;
-    std::copy_if(m_shown.cbegin(), m_shown.cend(), std::back_inserter(rest),
-                 [=](int row) { return row < first || row > last; });
+    std::copy_if(m_shown.cbegin(), m_shown.cend(), std::back_inserter(rest), [&](int row) { return !goes.at(row); });
     show(rest);
 }
 
 void PagedModel::listRemoved(int first, int last)
 {
-    for (int &row : m_shown) {
-        if (row > last)
-            row -= last - first + 1;
-    }
+    const int count = last - first + 1;
+    for (int &row : m_shown)
+        row -= row > last ? count : 0;
     m_place.clear();
     emit countsChanged();
 }

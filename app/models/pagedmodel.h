@@ -61,7 +61,8 @@ protected:
 
 private:
     void listInserted(int first, int last);
-    void listAboutToRemove(int first, int last);
+    void insertInOrder(QList<int> rows);
+    void listAboutToRemove(const QList<int> &rows);
     void listRemoved(int first, int last);
     void listChanged(int first, int last);
     void listStateChanged();

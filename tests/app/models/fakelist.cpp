@@ -37,16 +37,17 @@ std::optional<FakeNetwork::Answer> FakeList::answer(const FakeNetwork::Request &
     if (beforePage)
         beforePage(page);
     const QString keyword = query.queryItemValue(u"keyword"_s, QUrl::FullyDecoded);
-    QJsonArray all;
-    for (const QJsonObject &row : std::as_const(rows)) {
-        if (row[u"content"_s].toString().contains(keyword))
-            all.append(row);
-    }
     QJsonArray data;
-    for (int row = (page - 1) * limit; row < qMin<int>(page * limit, static_cast<int>(all.size())); ++row)
-        data.append(all.at(row));
+    int total = 0;
+    for (const QJsonObject &row : std::as_const(rows)) {
+        if (!keyword.isEmpty() && !row[u"content"_s].toString().contains(keyword))
+            continue;
+        if (total / limit == page - 1)
+            data.append(row);
+        ++total;
+    }
     QJsonObject body{{u"data"_s, data}, {u"has_more"_s, true}, {u"page"_s, page}, {u"limit"_s, limit}};
     if (saysTotal)
-        body[u"total"_s] = all.size();
+        body[u"total"_s] = total;
     return FakeNetwork::Answer{.body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }

@@ -244,6 +244,32 @@ private slots:
             QCOMPARE(m_model->document(m_model->index(row, 0)).wordCount, row);
     }
 
+    void fiftyThousandDocumentsAreSortedFilteredAndReloaded()
+    {
+        m_tester.reset(); // looks at every row on every signal
+        constexpr int count = 50'000;
+        m_server->append(u"document "_s, count, {{u"display_status"_s, u"available"_s}});
+        m_model->sort(DocumentsModel::NameColumn, Qt::DescendingOrder);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->state(), LoadState::Complete, 90'000);
+        QCOMPARE(m_model->rowCount(), count);
+        QCOMPARE(m_model->index(0, 0).data().toString(), u"document 50000"_s);
+        QCOMPARE(m_model->index(count - 1, 0).data().toString(), u"document 1"_s);
+
+        const QPersistentModelIndex current = m_model->indexOf(u"document 777"_s);
+        m_model->setTextFilter(u"7"_s);
+        QVERIFY(m_model->rowCount() > 10'000);
+        m_model->setTextFilter({});
+        m_model->sort(DocumentsModel::NameColumn);
+        QCOMPARE(current.row(), 776);
+
+        m_server->rows.removeIf([](const QJsonObject &row) { return row[u"id"_s].toString().endsWith(u'3'); });
+        m_model->reload();
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->state(), LoadState::Complete, 90'000);
+        QCOMPARE(m_model->rowCount(), count - count / 10);
+        QCOMPARE(current.data().toString(), u"document 777"_s);
+    }
+
     void showsTheServersError()
     {
         m_server->network.answer(u"GET /v1/datasets/d/documents?page=1&limit=100"_s,
