@@ -120,9 +120,10 @@ void insertUpload(Connection &db, const UploadRow &upload)
 
 Page<DocumentRow> DocumentStore::list(qint64 dataset, const DocumentFilter &filter, Slice slice) const
 {
-    const std::string where
-        = " FROM documents WHERE dataset = ?1 AND (?2 = '' OR name GLOB ?2)" + std::string(condition(filter.status));
-    const QString pattern = filter.keyword.isEmpty() ? QString() : globPattern(filter.keyword);
+    const bool hasKeyword = !filter.keyword.isEmpty();
+    const QString pattern = hasKeyword ? globPattern(filter.keyword) : QString();
+    const std::string where = std::string(" FROM documents WHERE dataset = ?1 AND ")
+                              + (hasKeyword ? "name GLOB ?2" : "?2 = ''") + condition(filter.status);
     Page<DocumentRow> page;
     page.total = Query(m_db, "SELECT count(*)" + where, dataset, pattern).first();
     // Rows that are only skipped are found in the index alone.
@@ -274,7 +275,7 @@ void DocumentStore::removeUpload(const QString &id) const
 
 QList<qint64> DocumentStore::unfinished() const
 {
-    Query query(m_db, "SELECT d.row FROM documents d JOIN datasets s ON s.row = d.dataset AND s.deleted = 0 "
+    Query query(m_db, "SELECT d.row FROM documents d CROSS JOIN datasets s ON s.row = d.dataset AND s.deleted = 0 "
                       "WHERE d.stage IN ('waiting', 'parsing', 'splitting', 'indexing') ORDER BY d.row");
     return rows(query);
 }

@@ -83,7 +83,8 @@ CREATE TABLE documents (
     stopped_at INTEGER NOT NULL,
     disabled_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX documents_order ON documents(dataset, created_at, row, stage, enabled, archived);
+CREATE INDEX documents_order ON documents(dataset, created_at, row);
+CREATE INDEX documents_stage ON documents(dataset, stage, created_at, row, enabled, archived);
 CREATE INDEX documents_position ON documents(dataset, position);
 CREATE INDEX documents_batch ON documents(dataset, batch);
 CREATE INDEX documents_name ON documents(dataset, name);
