@@ -40,8 +40,8 @@ QString relativeTime(qint64 secs, const QDateTime &now)
 {
     if (secs <= 0)
         return {};
-    const auto time = QDateTime::fromSecsSinceEpoch(secs, now.timeSpec());
-    const qint64 age = time.secsTo(now);
+    const qint64 age = now.toSecsSinceEpoch() - secs;
+    const QDateTime time = now.addSecs(-age); // in the time zone of now
     if (age < 60)
         return Format::tr("just now"); // also when the server's clock is ahead
     if (age < 3600)

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,7 +30,7 @@ private slots:
         QTest::addColumn<QDateTime>("time");
         QTest::addColumn<QString>("text");
         const auto at = [](int day, int hour, int minute) {
-            return QDateTime(QDate(2026, 3, day), QTime(hour, minute), Qt::UTC);
+            return QDateTime(QDate(2026, 3, day), QTime(hour, minute), QTimeZone::utc());
         };
         QTest::newRow("now") << at(10, 12, 0) << u"just now"_s;
         QTest::newRow("a clock that is ahead") << at(10, 12, 3) << u"just now"_s;
@@ -43,7 +44,7 @@ private slots:
     {
         QFETCH(QDateTime, time);
         cleanup();
-        const QDateTime now(QDate(2026, 3, 10), QTime(12, 0), Qt::UTC);
+        const QDateTime now(QDate(2026, 3, 10), QTime(12, 0), QTimeZone::utc());
         QTEST(format::relativeTime(time.toSecsSinceEpoch(), now), "text");
     }
 
