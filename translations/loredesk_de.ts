@@ -960,10 +960,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Score at least</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use a score threshold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -993,6 +989,10 @@
     </message>
     <message>
         <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score ≥</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

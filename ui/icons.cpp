@@ -22,9 +22,10 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
-        const QByteArray color = QGuiApplication::palette().color(group, role).name().toLatin1();
+        const QByteArray color = QGuiApplication::palette().color(QPalette::Active, role).name().toLatin1();
+        if (mode == QIcon::Disabled)
+            painter->setOpacity(0.4);
         QSvgRenderer(QByteArray(m_svg).replace("currentColor", color)).render(painter, rect);
     }
 

@@ -56,7 +56,9 @@ Document Document::fromJson(const QJsonObject &object)
     document.archived = object["archived"_L1].toBool();
     document.position = static_cast<int>(json::toInt(object["position"_L1]));
     document.size = json::toInt(uploadedFile(object)["size"_L1]);
-    document.wordCount = json::toInt(object["word_count"_L1]);
+    // The detail form has no word_count: the whole average times the number of chunks is at most one per chunk less.
+    document.wordCount = json::toInt(object["word_count"_L1], json::toInt(object["segment_count"_L1])
+                                                                  * json::toInt(object["average_segment_length"_L1]));
     document.tokens = json::toInt(object["tokens"_L1]);
     document.hitCount = json::toInt(object["hit_count"_L1]);
     document.createdAt = json::toInt(object["created_at"_L1]);

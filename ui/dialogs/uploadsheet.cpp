@@ -77,6 +77,7 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     m_onSameName->setCurrentIndex(settings.value(sameNameKey, 0).toInt());
 
     connect(m_target, &QComboBox::currentIndexChanged, this, &UploadSheet::onTargetChanged);
+    connect(m_target, &QComboBox::activated, this, [this] { m_wanted = target(); });
     connect(m_newName, &QLineEdit::textChanged, this, &UploadSheet::showSummary);
     connect(m_onSameName, &QComboBox::currentIndexChanged, this, &UploadSheet::showSummary);
     connect(&m_planner, &UploadPlanner::changed, this, &UploadSheet::showPlan);
@@ -119,7 +120,9 @@ void UploadSheet::makeLayout()
     auto *form = new QFormLayout;
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Add &to"), where);
+    auto *to = new QLabel(tr("Add &to"));
+    to->setBuddy(m_target);
+    form->addRow(to, where);
     form->addRow(tr("Chunks"), m_rule);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_start, QDialogButtonBox::ActionRole);
@@ -182,8 +185,6 @@ void UploadSheet::fillTargets()
 void UploadSheet::onTargetChanged()
 {
     const Target chosen = target();
-    if (!chosen.serverId.isEmpty())
-        m_wanted = chosen;
     m_newName->setVisible(chosen.datasetId.isEmpty() && !chosen.serverId.isEmpty());
     if (const Server *to = server()) {
         m_planner.setTarget(to->documents(), chosen.datasetId,
@@ -256,7 +257,7 @@ void UploadSheet::start()
 void UploadSheet::send(const QString &datasetId, const Dataset &dataset)
 {
     m_queue.add(requests(datasetId, dataset));
-    emit started(m_wanted.serverId, datasetId);
+    emit started(target().serverId, datasetId);
     accept();
 }
 
@@ -271,7 +272,7 @@ QList<TransferRequest> UploadSheet::requests(const QString &datasetId, const Dat
             continue;
         // Two files of this upload never replace each other.
         const bool replace = file.sameName == SameName::InDataset && choice == SameNameChoice::Replace;
-        all.append({.serverId = m_wanted.serverId,
+        all.append({.serverId = target().serverId,
                     .datasetId = datasetId,
                     .path = file.path,
                     .name = file.name,

@@ -127,7 +127,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
 
     auto *top = new QHBoxLayout;
     viewutil::setTight(top, 4);
-    top->addWidget(m_chips, 1);
+    top->addWidget(m_chips, 3);
     top->addWidget(m_loading);
     top->addWidget(m_filter, 1);
     auto *layout = new QVBoxLayout(this);

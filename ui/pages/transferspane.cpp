@@ -86,7 +86,7 @@ TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSetti
     m_view->setItemDelegateForColumn(TransfersModel::StatusColumn, new StatusDelegate(statusCell, m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->resizeSection(TransfersModel::NameColumn, 280);
-    m_view->header()->resizeSection(TransfersModel::StatusColumn, 420);
+    m_view->header()->setSectionResizeMode(TransfersModel::StatusColumn, QHeaderView::Stretch);
     viewutil::keepColumns(m_view->header(), settings, u"transfers/columns"_s);
     m_view->placeholder().say(tr("Files on their way are listed here."));
     makeActions();

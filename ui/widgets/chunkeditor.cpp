@@ -138,7 +138,8 @@ void ChunkEditor::showCounts()
     const qint64 characters = m_text->toPlainText().toUcs4().size();
     QStringList parts{tr("%n character(s)", nullptr, static_cast<int>(characters))};
     if (!isModified() && !isNew()) {
-        parts.append(tr("%n token(s)", nullptr, static_cast<int>(m_chunk.tokens)));
+        if (m_chunk.tokens > 0) // servers without a model count none
+            parts.append(tr("%n token(s)", nullptr, static_cast<int>(m_chunk.tokens)));
         parts.append(tr("%n hit(s)", nullptr, static_cast<int>(m_chunk.hitCount)));
     }
     m_counts->setText(parts.join(u" · "_s));

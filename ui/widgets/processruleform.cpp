@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -51,7 +52,9 @@ ProcessRuleForm::ProcessRuleForm(QWidget *parent)
     sizes->addWidget(m_overlap);
     sizes->addStretch();
     form->addRow(tr("Se&parator"), m_separator);
-    form->addRow(tr("&Longest chunk"), sizes);
+    auto *longest = new QLabel(tr("&Longest chunk"));
+    longest->setBuddy(m_length);
+    form->addRow(longest, sizes);
     form->addRow(m_spaces);
     form->addRow(m_urls);
     auto *layout = new QVBoxLayout(this);

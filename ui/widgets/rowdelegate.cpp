@@ -9,12 +9,6 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
-namespace {
-
-constexpr int padding = 4; // pixels at both ends of a cell, beside what the style leaves
-
-} // namespace
-
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;

@@ -9,6 +9,8 @@ class RowDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int padding = 4; //!< Pixels at both ends of a cell, beside what the style leaves.
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

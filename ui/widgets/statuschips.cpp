@@ -26,7 +26,7 @@ StatusChips::StatusChips(QWidget *parent)
         m_words[status] = statusText(status);
         QToolButton *chip = add(m_words[status], u"statusChip%1"_s.arg(static_cast<int>(status)));
         m_chips[status] = chip;
-        chip->setVisible(status == Status::Available || status == Status::Indexing || status == Status::Failed);
+        m_counts[status] = 0;
         connect(chip, &QToolButton::clicked, this, [this, status] { emit chosen(status); });
     }
     layout->addStretch();
@@ -38,6 +38,7 @@ QToolButton *StatusChips::add(const QString &text, const QString &objectName)
     auto *chip = new QToolButton;
     chip->setCheckable(true);
     chip->setAutoRaise(true);
+    chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     chip->setText(text);
     viewutil::name(chip, objectName, text, tr("Show only: %1").arg(text));
     m_group->addButton(chip);
@@ -55,10 +56,8 @@ void StatusChips::setCount(Document::Status status, int count)
     QToolButton *chip = m_chips.at(status);
     chip->setText(m_words.at(status) + u' ' + format::count(count));
     chip->setAccessibleName(chip->text());
-    // The three that matter every day keep their place; the others come when there is one.
-    using Status = Document::Status;
-    const bool always = status == Status::Available || status == Status::Indexing || status == Status::Failed;
-    chip->setVisible(always || count > 0 || chip->isChecked());
+    m_counts[status] = count;
+    fit();
 }
 
 void StatusChips::reset()
@@ -66,7 +65,36 @@ void StatusChips::reset()
     m_all->setChecked(true);
 }
 
+void StatusChips::fit()
+{
+    // The three that matter every day keep their place; the others come when there is one. Where there is no room,
+    // those that count nothing go first.
+    using Status = Document::Status;
+    int width = m_all->sizeHint().width();
+    for (const auto &[status, chip] : m_chips) {
+        const bool always = status == Status::Available || status == Status::Indexing || status == Status::Failed;
+        chip->setVisible(always || m_counts[status] > 0 || chip->isChecked());
+        if (chip->isVisibleTo(this))
+            width += layout()->spacing() + chip->sizeHint().width();
+    }
+    for (const bool counted : {false, true}) {
+        for (auto it = m_chips.rbegin(); it != m_chips.rend() && width > this->width(); ++it) {
+            QToolButton *chip = it->second;
+            if (chip->isVisibleTo(this) && !chip->isChecked() && (m_counts[it->first] > 0) == counted) {
+                chip->hide();
+                width -= layout()->spacing() + chip->sizeHint().width();
+            }
+        }
+    }
+}
+
+void StatusChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 QSize StatusChips::minimumSizeHint() const
 {
-    return {0, QWidget::minimumSizeHint().height()}; // cut at its end in a narrow window
+    return {m_all->sizeHint().width(), QWidget::minimumSizeHint().height()};
 }

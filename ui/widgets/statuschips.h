@@ -26,14 +26,19 @@ public:
 
     QSize minimumSizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void chosen(std::optional<Document::Status> status); //!< Not set: all.
 
 private:
+    void fit();
     QToolButton *add(const QString &text, const QString &objectName);
 
     QButtonGroup *m_group;
     QToolButton *m_all;
     std::map<Document::Status, QToolButton *> m_chips;
     std::map<Document::Status, QString> m_words;
+    std::map<Document::Status, int> m_counts;
 };

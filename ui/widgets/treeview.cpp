@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/treeview.h"
 
+#include "ui/widgets/headerview.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/rowdelegate.h"
 
 #include <QDropEvent>
-#include <QHeaderView>
 #include <QMimeData>
 #include <QPainter>
 
@@ -24,9 +24,7 @@ TreeView::TreeView(const QString &objectName, const QString &accessibleName, QWi
     setTabKeyNavigation(false); // Tab leaves the view
     setFrameShape(NoFrame);
     setAcceptDrops(true);
-    header()->setSectionsMovable(true);
-    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header()->setStretchLastSection(false);
+    setHeader(new HeaderView(this));
     connect(this, &QTreeView::doubleClicked, this, &TreeView::opened);
 }
 

@@ -38,6 +38,12 @@ private slots:
         QCOMPARE(int(Document::fromJson(object).status), status);
     }
 
+    void theDetailFormsLengthComesFromItsAverage()
+    {
+        const QJsonObject detail{{u"id"_s, u"d"_s}, {u"segment_count"_s, 5}, {u"average_segment_length"_s, 195}};
+        QCOMPARE(Document::fromJson(detail).wordCount, 975);
+    }
+
     void progressNeverExceedsItsTotal()
     {
         const auto status = IndexingStatus::fromJson(
