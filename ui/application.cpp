@@ -2,31 +2,18 @@
 #include "ui/application.h"
 
 #include "app/api/systemproxies.h"
-#include "app/models/chunksmodel.h"
-#include "app/models/datasetsmodel.h"
-#include "app/models/documentsmodel.h"
-#include "app/models/hitsmodel.h"
-#include "app/services/credentials.h"
-#include "app/services/follow.h"
-#include "app/services/indexingwatcher.h"
-#include "app/services/localserver.h"
-#include "app/services/servers.h"
-#include "app/services/transferqueue.h"
-#include "app/services/transfersmodel.h"
-#include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/sampledataset.h"
-#include "ui/serverfeed.h"
 #include "ui/singleinstance.h"
 #include "ui/startupmarks.h"
 #include "ui/unattendedupload.h"
+#include "ui/workplace.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
 #include <QNetworkAccessManager>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
@@ -89,38 +76,21 @@ int Application::run()
 
     QApplication::setWindowIcon(icons::application());
     QApplication::setQuitOnLastWindowClosed(false); // the server is ended first
-    QSettings settings(settingsPath(m_commandLine), QSettings::IniFormat);
-    SystemColorScheme colorScheme(QDBusConnection::sessionBus());
-    Appearance appearance(colorScheme, settings);
-
     QNetworkAccessManager network;
     network.setProxyFactory(new SystemProxies); // it is the manager's then
-    Credentials credentials;
-    Servers servers(network, credentials, folder);
-    LocalServer localServer(servers.local(), credentials, folder);
-    IndexingWatcher watcher;
-    TransferQueue queue(watcher);
-    DatasetsModel datasets;
-    DocumentsModel documents;
-    ChunksModel chunks;
-    HitsModel hits;
-    TransfersModel transfers(queue);
-    follow(documents, queue, watcher);
-    ServerFeed feed(servers, datasets, queue, watcher);
-
-    const Backend backend{settings, appearance, network,   credentials, servers, localServer, watcher,
-                          queue,    datasets,   documents, chunks,      hits,    transfers,   feed};
+    Workplace workplace(folder, settingsPath(m_commandLine), network);
+    const Backend backend = workplace.backend();
     MainWindow window(backend);
     QObject::connect(&instance, &SingleInstance::filesReceived, &window, [&window](const QStringList &files) {
         window.raiseWindow();
         window.addFiles(files);
     });
-    QObject::connect(&window, &MainWindow::closed, &localServer, &LocalServer::stop);
-    QObject::connect(&localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
-    localServer.start(); // beside the first paint
+    QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
+    QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
+    backend.localServer.start(); // beside the first paint
     new StartupMarks(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
     window.show();
-    QTimer::singleShot(0, &servers, &Servers::load);
+    QTimer::singleShot(0, &backend.servers, &Servers::load);
     return runWith(backend, window);
 }
 
