@@ -83,7 +83,9 @@ private slots:
         qInfo("seed %u", seed);
         QRandomGenerator random(seed);
         for (int kill = 0; kill < killCount; ++kill) {
-            QTest::qWait(random.bounded(20, 400));
+            // Spread over the whole upload: each time two more files must have arrived.
+            QTRY_VERIFY_WITH_TIMEOUT(acknowledged.size() >= 2 * kill, patience);
+            QTest::qWait(random.bounded(100));
             server.kill();
             QVERIFY2(server.start(), qPrintable(server.errors()));
         }

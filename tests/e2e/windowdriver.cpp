@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 6'000; // milliseconds until something that must come counts as missing
+constexpr int patience = 60'000; // milliseconds until something that must come counts as missing
 
 QModelIndex rowWithText(const QAbstractItemModel &model, const QModelIndex &parent, const QString &text)
 {
@@ -120,7 +120,6 @@ void WindowDriver::startUpload(const QString &newDataset)
     }
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"uploadStart"_s)->isEnabled(), patience);
     QTest::keyClick(sheet, Qt::Key_Return);
-    QTest::qWait(1500); sheet->grab().save(u"/tmp/sheet.png"_s); qWarning() << QApplication::focusWidget() << QApplication::activeWindow();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<QDialog *>(u"uploadSheet"_s), patience);
 }
 
@@ -165,7 +164,7 @@ QStringList WindowDriver::retrieve(const QString &query) const
     trigger(u"goRetrieval"_s);
     auto *field = find<QLineEdit>(u"retrievalQuery"_s);
     field->clear();
-    QTest::keyClicks(field, query);
+    field->insert(query); // as from an input method: QTest::keyClicks() knows only Latin-1
     QTest::keyClick(field, Qt::Key_Return);
 
     const HitsModel &hits = m_workplace->backend().hits;

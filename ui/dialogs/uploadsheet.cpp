@@ -126,7 +126,6 @@ void UploadSheet::makeLayout()
     form->addRow(tr("Chunks"), m_rule);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_start, QDialogButtonBox::ActionRole);
-    m_start->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
@@ -137,6 +136,7 @@ void UploadSheet::makeLayout()
     layout->addWidget(m_summary);
     layout->addWidget(m_words);
     layout->addWidget(buttons);
+    m_start->setDefault(true); // only now does the dialog hear of it
     resize(640, 520);
 }
 
