@@ -105,6 +105,8 @@ void MainWindow::makeToolBar()
     add->setMenu(addMenu);
     addButton(m_commands->newDataset(), tr("New knowledge base"));
 
+    if (auto *more = bar->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s))
+        more->setAccessibleName(tr("More tools"));
     const QList<QMenu *> menus = makeMenus();
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -16,6 +16,19 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+//! The buttons inside a field are Qt's own and come without names.
+void nameButtons(const QLineEdit *box)
+{
+    for (auto *button : box->findChildren<QToolButton *>()) {
+        if (button->defaultAction())
+            button->setAccessibleName(button->defaultAction()->text());
+    }
+}
+
+} // namespace
+
 int viewutil::rowHeight(const QFontMetrics &metrics)
 {
     return std::max(28, metrics.height() + 10);
@@ -39,9 +52,18 @@ QLineEdit *viewutil::filterBox(const QString &objectName, const QString &placeho
     auto *box = new QLineEdit;
     name(box, objectName, placeholder, placeholder);
     box->setPlaceholderText(placeholder);
-    box->setClearButtonEnabled(true);
-    box->addAction(icons::icon(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition);
+    makeClearable(box);
+    box->addAction(icons::icon(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition)->setText(placeholder);
+    nameButtons(box);
     return box;
+}
+
+void viewutil::makeClearable(QLineEdit *box)
+{
+    box->setClearButtonEnabled(true);
+    if (auto *clear = box->findChild<QAction *>(u"_q_qlineeditclearaction"_s))
+        clear->setText(QCoreApplication::translate("viewutil", "Clear"));
+    nameButtons(box);
 }
 
 QToolButton *viewutil::toolButton(QAction *action)

@@ -29,6 +29,9 @@ QLabel *plainLabel(const QString &text, const QString &objectName = {});
 //! A box to type a filter into, with the magnifier in front and a button to clear it.
 QLineEdit *filterBox(const QString &objectName, const QString &placeholder);
 
+//! Gives \a box its button to clear it, with a name for screen readers.
+void makeClearable(QLineEdit *box);
+
 //! A flat button with an icon for \a action; its tooltip says the shortcut.
 QToolButton *toolButton(QAction *action);
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/treeview.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -32,7 +33,7 @@ RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
     viewutil::name(m_query, u"retrievalQuery"_s, tr("Question"), tr("A question or a few words; Enter searches"));
     m_query->setPlaceholderText(tr("Ask a question or type a few words"));
     m_query->setMaxLength(RetrievalApi::maxQueryLength);
-    m_query->setClearButtonEnabled(true);
+    viewutil::makeClearable(m_query);
     viewutil::name(m_search, u"retrievalSearch"_s, tr("Search"), tr("Search (Enter)"));
     m_view->setModel(&model);
     m_view->setRootIsDecorated(false);
@@ -72,6 +73,7 @@ QWidget *RetrievalPage::makeSettings()
     m_method->addItem(tr("Semantic"), QVariant::fromValue(static_cast<int>(Method::Semantic)));
     m_method->addItem(tr("Hybrid"), QVariant::fromValue(static_cast<int>(Method::Hybrid)));
     viewutil::name(m_method, u"retrievalMethod"_s, tr("Method"), tr("How the question and the chunks are compared"));
+    m_method->view()->setAccessibleName(tr("Method"));
     m_topK = new QSpinBox;
     m_topK->setRange(1, 100);
     viewutil::name(m_topK, u"retrievalTopK"_s, tr("Top K"), tr("The greatest number of hits"));

@@ -21,7 +21,7 @@ MessageBar::MessageBar(const QString &objectName, QWidget *parent)
     setBackgroundRole(QPalette::AlternateBase);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    viewutil::name(m_button, objectName + u"Button"_s, {});
+    viewutil::name(m_button, objectName + u"Button"_s, tr("What can be done"));
     auto *icon = new QLabel;
     icon->setPixmap(icons::icon(u"warning"_s, u"dialog-warning"_s).pixmap(16, 16));
     auto *close = new QToolButton;
@@ -45,7 +45,6 @@ void MessageBar::say(const QString &text, const QString &buttonText)
 {
     m_label->setText(text);
     m_button->setText(buttonText);
-    m_button->setAccessibleName(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     setVisible(!text.isEmpty());
 }
