@@ -725,11 +725,19 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1548,6 +1556,10 @@
     <name>viewutil</name>
     <message>
         <source>The key was refused (401).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

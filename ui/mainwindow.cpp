@@ -8,10 +8,7 @@
 #include "app/services/credentials.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/servers.h"
-#include "app/services/transferqueue.h"
 #include "ui/datasetcommands.h"
-#include "ui/dialogs/ask.h"
-#include "ui/dialogs/uploadsheet.h"
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
 #include "ui/pages/retrievalpage.h"
@@ -21,9 +18,6 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QCloseEvent>
-#include <QFileDialog>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -35,16 +29,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int narrow = 800; // pixels; below, the panes do not fit beside each other
-
-QStringList localPaths(const QList<QUrl> &urls)
-{
-    QStringList paths;
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
 
 } // namespace
 
@@ -227,61 +211,12 @@ void MainWindow::openHit(const Hit &hit)
         setChunksShown(true);
 }
 
-void MainWindow::addFiles(const QStringList &paths, const QString &serverId, const QString &datasetId)
-{
-    if (paths.isEmpty())
-        return;
-    if (!m_sheet) {
-        m_sheet = new UploadSheet(m_backend.servers, m_backend.datasets, m_backend.queue, m_backend.settings, this);
-        m_sheet->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_sheet, &UploadSheet::datasetCreated, &m_backend.datasets, &DatasetsModel::put);
-        connect(m_sheet, &UploadSheet::started, this, &MainWindow::choose);
-        if (m_shown)
-            m_sheet->setTarget(m_shown->serverId, m_shown->dataset.id);
-    }
-    if (!serverId.isEmpty())
-        m_sheet->setTarget(serverId, datasetId);
-    m_sheet->addPaths(paths);
-    m_sheet->open();
-}
-
-void MainWindow::dropFiles(const QString &serverId, const QString &datasetId, const QList<QUrl> &urls)
-{
-    raiseWindow();
-    addFiles(localPaths(urls), serverId, datasetId);
-}
-
-void MainWindow::chooseFiles(bool folder)
-{
-    auto *dialog = new QFileDialog(this, folder ? tr("Add a folder") : tr("Add files"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    dialog->setDirectory(m_backend.settings.value("upload/folder"_L1).toString());
-    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &paths) {
-        m_backend.settings.setValue("upload/folder"_L1, dialog->directory().absolutePath());
-        addFiles(paths);
-    });
-    dialog->open();
-}
-
 void MainWindow::raiseWindow()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    dropFiles({}, {}, event->mimeData()->urls());
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -339,36 +274,4 @@ void MainWindow::showWarnings()
     if (!m_backend.credentials.isPersistent() && m_backend.servers.all().size() > 1)
         warnings.append(tr("No keychain is available: the key is kept until you quit."));
     m_message->say(warnings.join(u'\n'));
-}
-
-int MainWindow::unsentFiles() const
-{
-    const TransferSummary &summary = m_backend.queue.summary();
-    return summary.count(Transfer::State::Waiting) + summary.count(Transfer::State::Sending);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (!m_mayClose && (m_chunks->hasUnsavedText() || unsentFiles() > 0)) {
-        event->ignore();
-        return askToClose();
-    }
-    saveWindow();
-    event->accept();
-    emit closed();
-}
-
-void MainWindow::askToClose()
-{
-    const auto closeNow = [this] {
-        m_mayClose = true;
-        close();
-    };
-    m_chunks->leave([this, closeNow] {
-        if (unsentFiles() == 0)
-            return closeNow();
-        dialogs::ask(this, tr("Quit while files are being sent?"),
-                     tr("%n file(s) are not sent yet. They would have to be added again.", nullptr, unsentFiles()),
-                     tr("Quit"), closeNow);
-    });
 }

@@ -6,6 +6,7 @@
 #include "app/services/servers.h"
 #include "app/services/transferqueue.h"
 #include "ui/backend.h"
+#include "ui/dialogs/uploadrequests.h"
 #include "ui/mainwindow.h"
 #include "ui/viewutil.h"
 
@@ -73,18 +74,8 @@ void UnattendedUpload::send()
     m_isSent = true;
     for (const LeftOut &leftOut : m_planner.plan().leftOut)
         print(tr("%1: left out, %2").arg(leftOut.relativePath, reasonText(leftOut, m_planner.limits())));
-    QList<TransferRequest> requests;
-    for (const UploadCandidate &file : m_planner.plan().files) {
-        requests.append({.serverId = m_backend.servers.local().id(),
-                         .datasetId = m_datasetId,
-                         .path = file.path,
-                         .name = file.name,
-                         .relativePath = file.relativePath,
-                         .size = file.size,
-                         .modified = file.modified,
-                         .existingIds = {},
-                         .options = {}});
-    }
+    const auto requests
+        = uploadRequests(m_planner, {m_backend.servers.local().id(), m_datasetId}, SameNameChoice::KeepBoth, {});
     if (requests.isEmpty())
         return fail(tr("There is nothing to send."));
     m_backend.queue.add(requests);

@@ -66,8 +66,9 @@ private slots:
         fixture.open();
         QTRY_VERIFY(fixture.action(u"newDataset"_s)->isEnabled());
         fixture.action(u"newDataset"_s)->trigger();
-        fixture.child<QLineEdit>(u"datasetName"_s)->setText(u"Recipes"_s);
-        fixture.click(u"datasetStore"_s);
+        auto *name = fixture.child<QLineEdit>(u"datasetName"_s);
+        name->setText(u"Recipes"_s);
+        QTest::keyClick(name, Qt::Key_Return);
 
         QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
     }

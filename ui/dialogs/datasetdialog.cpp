@@ -45,7 +45,6 @@ DatasetDialog::DatasetDialog(const Server &server, const std::optional<Dataset> 
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_store, QDialogButtonBox::ActionRole);
-    m_store->setDefault(true);
     auto *form = new QFormLayout(this);
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -55,6 +54,7 @@ DatasetDialog::DatasetDialog(const Server &server, const std::optional<Dataset> 
     form->addRow(tr("&Description"), m_description);
     form->addRow(m_words);
     form->addRow(buttons);
+    m_store->setDefault(true); // only now does the dialog hear of it
     resize(std::max(400, sizeHint().width()), sizeHint().height());
     m_name->setFocus();
 

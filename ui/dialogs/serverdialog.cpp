@@ -64,7 +64,6 @@ void ServerDialog::makeLayout()
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_next, QDialogButtonBox::ActionRole);
-    m_next->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *form = new QFormLayout(this);
     form->setSpacing(8);
@@ -74,6 +73,7 @@ void ServerDialog::makeLayout()
     form->addRow(tr("&Key"), m_key);
     form->addRow(m_words);
     form->addRow(buttons);
+    m_next->setDefault(true); // only now does the dialog hear of it
     resize(std::max(440, sizeHint().width()), sizeHint().height());
 }
 

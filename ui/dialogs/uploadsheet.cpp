@@ -27,8 +27,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum class SameNameChoice { Skip, Replace, KeepBoth };
-
 const QString ruleKey = u"upload/processRule"_s;
 const QString sameNameKey = u"upload/sameName"_s;
 
@@ -211,7 +209,7 @@ void UploadSheet::showSummary()
     });
     m_sameNames->setVisible(same > 0);
     m_sameNamesLabel->setText(tr("%n file(s) have a name that is there already.", nullptr, static_cast<int>(same)));
-    const Amount will = amount();
+    const UploadAmount will = amountToSend(plan, choice());
     if (m_planner.isWalking())
         m_summary->setText(tr("Looking through the folders: %n file(s) so far…", nullptr, m_planner.found()));
     else
@@ -256,60 +254,15 @@ void UploadSheet::start()
 
 void UploadSheet::send(const QString &datasetId, const Dataset &dataset)
 {
-    m_queue.add(requests(datasetId, dataset));
+    m_queue.add(
+        uploadRequests(m_planner, {target().serverId, datasetId}, choice(), createOptions(m_rule->rule(), dataset)));
     emit started(target().serverId, datasetId);
     accept();
 }
 
-QList<TransferRequest> UploadSheet::requests(const QString &datasetId, const Dataset &dataset) const
+SameNameChoice UploadSheet::choice() const
 {
-    using SameName = UploadCandidate::SameName;
-    const auto choice = static_cast<SameNameChoice>(m_onSameName->currentIndex());
-    const CreateOptions how = options(dataset);
-    QList<TransferRequest> all;
-    for (const UploadCandidate &file : m_planner.plan().files) {
-        if (file.sameName != SameName::None && choice == SameNameChoice::Skip)
-            continue;
-        // Two files of this upload never replace each other.
-        const bool replace = file.sameName == SameName::InDataset && choice == SameNameChoice::Replace;
-        all.append({.serverId = target().serverId,
-                    .datasetId = datasetId,
-                    .path = file.path,
-                    .name = file.name,
-                    .relativePath = file.relativePath,
-                    .size = file.size,
-                    .modified = file.modified,
-                    .onSameName = replace ? OnSameName::Replace : OnSameName::KeepBoth,
-                    .existingIds = m_planner.existingIds(file.name),
-                    .options = how});
-    }
-    return all;
-}
-
-CreateOptions UploadSheet::options(const Dataset &dataset) const
-{
-    CreateOptions options;
-    options.processRule = m_rule->rule();
-    if (dataset.technique != Dataset::Technique::NotSet)
-        options.technique = dataset.technique;
-    if (!dataset.docForm.isEmpty())
-        options.docForm = dataset.docForm;
-    if (dataset.docForm == "hierarchical_model"_L1)
-        options.processRule.mode = ProcessRule::Mode::Hierarchical; // servers take no other rule for such a dataset
-    return options;
-}
-
-UploadSheet::Amount UploadSheet::amount() const
-{
-    const bool skips = static_cast<SameNameChoice>(m_onSameName->currentIndex()) == SameNameChoice::Skip;
-    Amount amount;
-    for (const UploadCandidate &file : m_planner.plan().files) {
-        if (skips && file.sameName != UploadCandidate::SameName::None)
-            continue;
-        ++amount.files;
-        amount.bytes += file.size;
-    }
-    return amount;
+    return static_cast<SameNameChoice>(m_onSameName->currentIndex());
 }
 
 UploadSheet::Target UploadSheet::target() const

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/domain/dataset.h"
-#include "app/services/transfer.h"
-#include "app/services/uploadplanner.h"
+#include "ui/dialogs/uploadrequests.h"
 
 #include <QDialog>
 
@@ -45,13 +44,6 @@ private:
         QString datasetId; //!< Empty: a new one.
     };
 
-    //! What will be sent, with what is chosen for equal names.
-    struct Amount
-    {
-        int files = 0;
-        qint64 bytes = 0;
-    };
-
     void makeLayout();
     void fillTargets();
     void onTargetChanged();
@@ -59,9 +51,7 @@ private:
     void showSummary();
     void start();
     void send(const QString &datasetId, const Dataset &dataset);
-    QList<TransferRequest> requests(const QString &datasetId, const Dataset &dataset) const;
-    CreateOptions options(const Dataset &dataset) const;
-    Amount amount() const;
+    SameNameChoice choice() const;
     Target target() const;
     const Server *server() const;
 

@@ -4,7 +4,6 @@
 #include "app/models/chunksmodel.h"
 #include "app/models/format.h"
 #include "app/services/server.h"
-#include "ui/dialogs/ask.h"
 #include "ui/icons.h"
 #include "ui/viewutil.h"
 #include "ui/widgets/chunkdelegate.h"
@@ -18,8 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -187,38 +184,6 @@ void ChunkPane::reload()
 void ChunkPane::focusChunks()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
-}
-
-bool ChunkPane::hasUnsavedText() const
-{
-    return m_editor->isModified();
-}
-
-void ChunkPane::leave(const std::function<void()> &then, const std::function<void()> &onStay)
-{
-    if (!hasUnsavedText())
-        return then();
-    if (m_isAsking)
-        return;
-    m_isAsking = true;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Loredesk"), tr("The chunk has changes that are not saved."),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"unsavedQuestion"_s);
-    box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
-    box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QMessageBox::finished, this, [this, then, onStay](int button) {
-        m_isAsking = false;
-        if (button == QMessageBox::Save)
-            return save(then);
-        if (button == QMessageBox::Discard) {
-            m_editor->clear();
-            return then();
-        }
-        if (onStay)
-            onStay();
-    });
-    box->open();
 }
 
 void ChunkPane::showState()

@@ -10,6 +10,11 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/treeview.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+
 void ChunkPane::add()
 {
     leave([this] {
@@ -128,4 +133,36 @@ void ChunkPane::remove(const QString &chunkId)
                 m_editor->clear();
             m_model.remove(chunkId);
         });
+}
+
+void ChunkPane::leave(const std::function<void()> &then, const std::function<void()> &onStay)
+{
+    if (!hasUnsavedText())
+        return then();
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Loredesk"), tr("The chunk has changes that are not saved."),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"unsavedQuestion"_s);
+    box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QMessageBox::finished, this, [this, then, onStay](int button) {
+        m_isAsking = false;
+        if (button == QMessageBox::Save)
+            return save(then);
+        if (button == QMessageBox::Discard) {
+            m_editor->clear();
+            return then();
+        }
+        if (onStay)
+            onStay();
+    });
+    box->open();
+}
+
+bool ChunkPane::hasUnsavedText() const
+{
+    return m_editor->isModified();
 }
