@@ -2,92 +2,147 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ApiError</name>
+    <message>
+        <source>The key was refused (401).</source>
+        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (404).</source>
+        <translation>Unter dieser Adresse gibt es nichts (404).</translation>
+    </message>
+    <message>
+        <source>The server does not take anything this large (413).</source>
+        <translation>So große Dateien nimmt der Server nicht an (413).</translation>
+    </message>
+    <message>
+        <source>The server asks to send fewer requests (%1).</source>
+        <translation>Der Server bittet um weniger Anfragen (%1).</translation>
+    </message>
+    <message>
+        <source>The server failed (%1).</source>
+        <translation>Im Server ist ein Fehler aufgetreten (%1).</translation>
+    </message>
+    <message>
+        <source>The server refused the request without saying why (%1).</source>
+        <translation>Der Server hat die Anfrage ohne Begründung abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: the connection was refused.</source>
+        <translation>Unter %1 antwortet nichts: Die Verbindung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a complete answer.</source>
+        <translation>%1 hat die Verbindung ohne vollständige Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>No server named %1 was found.</source>
+        <translation>Es wurde kein Server namens %1 gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure: %2</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher: %2</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy did not let the request through: %1</source>
+        <translation>Der Proxy des Systems hat die Anfrage nicht durchgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The server points to another address: %1</source>
+        <translation>Der Server verweist auf eine andere Adresse: %1</translation>
+    </message>
+</context>
+<context>
     <name>CallBase</name>
     <message>
         <source>The server refused the file without saying why. It may be too large for it, or of a type it does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Datei ohne Begründung abgelehnt. Vielleicht ist sie ihm zu groß, oder er nimmt diesen Dateityp nicht an.</translation>
     </message>
     <message>
         <source>The server answered with a web page instead of data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat mit einer Webseite statt mit Daten geantwortet.</translation>
     </message>
     <message>
         <source>The server&apos;s answer cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ist nicht lesbar. %1</translation>
     </message>
 </context>
 <context>
     <name>ChunkDelegate</name>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird indiziert</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
 </context>
 <context>
     <name>ChunkEditor</name>
     <message>
         <source>Text of the chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Abschnitts</translation>
     </message>
     <message>
         <source>Text of the chunk (Ctrl+S saves)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Abschnitts (Strg+S speichert)</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Answer to the question above (Ctrl+S saves)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf die Frage oben (Strg+S speichert)</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Keywords with commas between them; left empty, the server finds them</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, durch Kommas getrennt; bleibt das Feld leer, findet sie der Server</translation>
     </message>
     <message>
         <source>Keywords, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Text of the new chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des neuen Abschnitts</translation>
     </message>
     <message>
         <source>Choose a chunk to read or change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Abschnitt, um ihn zu lesen oder zu ändern.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
         </translation>
     </message>
 </context>
@@ -95,1472 +150,1499 @@
     <name>ChunkPane</name>
     <message>
         <source>Filter chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte filtern</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Add chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt hinzufügen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und weiter zum nächsten</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Loredesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Loredesk</translation>
     </message>
     <message>
         <source>The chunk has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <source>Choose a document to see its chunks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Dokument, um seine Abschnitte zu sehen.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen…</translation>
     </message>
     <message>
         <source>This document has no chunks yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Dokument hat noch keine Abschnitte.</translation>
     </message>
     <message>
         <source>No chunk contains these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Abschnitt enthält diese Wörter.</translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Abschnitt</numerusform>
+            <numerusform>%n Abschnitte</numerusform>
         </translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>The chunk is being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschnitt wird gerade gespeichert.</translation>
     </message>
     <message>
         <source>The document is not open any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument ist nicht mehr geöffnet.</translation>
     </message>
     <message>
         <source>The server did not store the chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den Abschnitt nicht gespeichert.</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>Delete chunk %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt %1 löschen?</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Keep everything in this folder: settings, servers, documents.</source>
+        <translation>Alles in diesem Ordner ablegen: Einstellungen, Server, Dokumente.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Upload FILES to This computer, print the progress, save a picture of the window and end: 0 when all are indexed, 1 when one failed. Needs no display with QT_QPA_PLATFORM=offscreen.</source>
+        <translation>FILES auf „Dieser Computer“ hochladen, den Fortschritt ausgeben, ein Bild des Fensters speichern und enden: 0, wenn alle indiziert sind, 1, wenn eine fehlgeschlagen ist. Braucht mit QT_QPA_PLATFORM=offscreen keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>bild.png</translation>
+    </message>
+    <message>
+        <source>A desktop for knowledge bases.</source>
+        <translation>Ein Desktop für Wissensbasen.</translation>
+    </message>
+    <message>
+        <source>Files and folders to add.</source>
+        <translation>Dateien und Ordner, die hinzugefügt werden.</translation>
     </message>
 </context>
 <context>
     <name>DatasetCommands</name>
     <message>
         <source>New knowledge base…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Wissensbasis…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Add server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Change key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern…</translation>
     </message>
     <message>
         <source>Remove server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server entfernen…</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen?</translation>
     </message>
     <message numerus="yes">
         <source>Its %n document(s) and all their chunks are deleted as well. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument mit allen Abschnitten wird ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Dokumente mit allen Abschnitten werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>“%1” was not deleted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht gelöscht: %2</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message>
         <source>Its key is removed from the keychain. The knowledge bases on the server are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird aus dem Schlüsselbund entfernt. Die Wissensbasen auf dem Server bleiben unverändert.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>DatasetDialog</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Rename knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissensbasis umbenennen</translation>
     </message>
     <message>
         <source>New knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Wissensbasis</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Up to 40 characters, unlike every other on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu 40 Zeichen; auf dem Server darf es den Namen noch nicht geben</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>What is in it, for people</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darin ist, für Menschen beschrieben</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
 </context>
 <context>
     <name>DatasetPane</name>
     <message>
         <source>Filter knowledge bases</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissensbasen filtern</translation>
     </message>
     <message>
         <source>Servers and knowledge bases</source>
-        <translation type="unfinished"></translation>
+        <translation>Server und Wissensbasen</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>DatasetsModel</name>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet…</translation>
     </message>
     <message>
         <source>Waiting for the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Schlüsselbund…</translation>
     </message>
     <message>
         <source>The key was refused (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Loredesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Loredesk</translation>
     </message>
 </context>
 <context>
     <name>DocumentsModel</name>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird indiziert</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
 </context>
 <context>
     <name>DocumentsPage</name>
     <message>
         <source>Filter documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente filtern</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Update from file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Datei aktualisieren…</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Choose a knowledge base on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links eine Wissensbasis.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen…</translation>
     </message>
     <message>
         <source>No document matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument passt zum Filter.</translation>
     </message>
     <message>
         <source>Drop files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Dateien hierher.</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n document(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument löschen?</numerusform>
+            <numerusform>%n Dokumente löschen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Their chunks are deleted as well. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zugehörigen Abschnitte werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Update “%1” from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ aus einer Datei aktualisieren</translation>
     </message>
     <message>
         <source>Update “%1” with “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ mit „%2“ aktualisieren?</translation>
     </message>
     <message>
         <source>All its chunks are made anew. Chunks that were edited by hand are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Abschnitte werden neu erzeugt. Von Hand bearbeitete Abschnitte gehen verloren.</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Add as a new document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neues Dokument hinzufügen…</translation>
     </message>
 </context>
 <context>
     <name>HandbookWindow</name>
     <message>
         <source>Handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Text of the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Kapitels</translation>
     </message>
 </context>
 <context>
     <name>HitsModel</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>LocalServer</name>
     <message>
         <source>%1 cannot be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht starten: %2</translation>
     </message>
     <message>
         <source>The server on this computer ended five times in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server auf diesem Computer hat sich in einer Minute fünfmal beendet.</translation>
     </message>
     <message>
         <source>The server on this computer ended five times in a minute: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server auf diesem Computer hat sich in einer Minute fünfmal beendet: %1</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Show chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte anzeigen</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Knowledge bases</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissensbasen</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Filter documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente filtern</translation>
     </message>
     <message>
         <source>Retrieval</source>
-        <translation type="unfinished"></translation>
+        <translation>Abruf</translation>
     </message>
     <message>
         <source>Handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>New knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Wissensbasis</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü (F10)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wissensbasis</translation>
     </message>
     <message>
         <source>&amp;Document</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;okument</translation>
     </message>
     <message>
         <source>&amp;Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;schnitt</translation>
     </message>
     <message>
         <source>&amp;Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bertragungen</translation>
     </message>
     <message>
         <source>&amp;Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Loredesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Loredesk</translation>
     </message>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissensbasis</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>%1 – Loredesk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Loredesk</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>No keychain is available: the key is kept until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund verfügbar: Der Schlüssel bleibt nur erhalten, bis Sie das Programm beenden.</translation>
     </message>
     <message>
         <source>Quit while files are being sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden, obwohl noch Dateien gesendet werden?</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not sent yet. They would have to be added again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist noch nicht gesendet. Sie müsste erneut hinzugefügt werden.</numerusform>
+            <numerusform>%n Dateien sind noch nicht gesendet. Sie müssten erneut hinzugefügt werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie tun können</translation>
     </message>
 </context>
 <context>
     <name>PlanModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>same name as another file here</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Name wie eine andere Datei hier</translation>
     </message>
     <message>
         <source>a document has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument hat diesen Namen</translation>
     </message>
 </context>
 <context>
     <name>ProcessRuleForm</name>
     <message>
         <source>A&amp;utomatic</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomatisch</translation>
     </message>
     <message>
         <source>Cu&amp;stom</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei&amp;gene Regeln</translation>
     </message>
     <message>
         <source>Remove extra spaces and line breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Überflüssige Leerzeichen und Zeilenumbrüche entfernen</translation>
     </message>
     <message>
         <source>Remove web and e-mail addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Web- und E-Mail-Adressen entfernen</translation>
     </message>
     <message>
         <source>Cut into chunks automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch in Abschnitte teilen</translation>
     </message>
     <message>
         <source>Chunks of up to 500 characters, cut at paragraphs and sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte von bis zu 500 Zeichen, geteilt an Absätzen und Sätzen</translation>
     </message>
     <message>
         <source>Cut into chunks by these rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen Regeln in Abschnitte teilen</translation>
     </message>
     <message>
         <source>Choose separator, length and overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennzeichen, Länge und Überlappung wählen</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>Cut here first: \n is a line break, \n\n a blank line</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zuerst teilen: \n ist ein Zeilenumbruch, \n\n eine Leerzeile</translation>
     </message>
     <message>
         <source>Longest chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Abschnitt</translation>
     </message>
     <message>
         <source>Characters of the longest chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen des längsten Abschnitts</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Characters that two chunks share</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, die zwei Abschnitte gemeinsam haben</translation>
     </message>
     <message>
         <source>characters, overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, Überlappung</translation>
     </message>
     <message>
         <source>Se&amp;parator</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>&amp;Longest chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Längster Abschnitt</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>Waiting to be indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Indizierung</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bereinigt</translation>
     </message>
     <message>
         <source>Splitting: %1 chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geteilt: %1 Abschnitte</translation>
     </message>
     <message>
         <source>Splitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geteilt</translation>
     </message>
     <message>
         <source>%1 of %2 chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Abschnitten</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird indiziert</translation>
     </message>
     <message>
         <source>Paused by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Server angehalten</translation>
     </message>
     <message>
         <source>Indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiziert</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>No progress since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fortschritt seit %1</translation>
     </message>
     <message>
         <source>Sending: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet: %1 von %2</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Sekunde</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
     <name>RequestBody</name>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The file changed while it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich während des Sendens geändert.</translation>
     </message>
 </context>
 <context>
     <name>RetrievalPage</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>A question or a few words; Enter searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage oder einige Wörter; die Eingabetaste sucht</translation>
     </message>
     <message>
         <source>Ask a question or type a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie eine Frage oder geben Sie einige Wörter ein</translation>
     </message>
     <message>
         <source>Search (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen (Eingabetaste)</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Full text</source>
-        <translation type="unfinished"></translation>
+        <translation>Volltext</translation>
     </message>
     <message>
         <source>Semantic</source>
-        <translation type="unfinished"></translation>
+        <translation>Semantisch</translation>
     </message>
     <message>
         <source>Hybrid</source>
-        <translation type="unfinished"></translation>
+        <translation>Hybrid</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>How the question and the chunks are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Frage und Abschnitte verglichen werden</translation>
     </message>
     <message>
         <source>Top K</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K</translation>
     </message>
     <message>
         <source>The greatest number of hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Treffer</translation>
     </message>
     <message>
         <source>Use a score threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanzschwelle verwenden</translation>
     </message>
     <message>
         <source>Leave out hits with a lower score</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer mit geringerer Relevanz weglassen</translation>
     </message>
     <message>
         <source>Score threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanzschwelle</translation>
     </message>
     <message>
         <source>The best chunks for your question are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die besten Abschnitte zu Ihrer Frage.</translation>
     </message>
     <message>
         <source>Choose a knowledge base on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links eine Wissensbasis.</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Score ≥</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz ≥</translation>
     </message>
 </context>
 <context>
     <name>SampleDataset</name>
     <message>
         <source>Handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
 </context>
 <context>
     <name>ServerCheck</name>
     <message>
         <source>The key was refused (401). It has to be a key of the knowledge API, not of an app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde abgelehnt (401). Es muss ein Schlüssel der Wissens-API sein, nicht der einer App.</translation>
     </message>
     <message>
         <source>Something answers at %1, but it is not a knowledge API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 antwortet etwas, aber es ist keine Wissens-API.</translation>
     </message>
     <message>
         <source>The key may not list the datasets (403): %1 It may be bound to one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel darf die Wissensbasen nicht auflisten (403): %1 Vielleicht gilt er nur für eine davon.</translation>
     </message>
 </context>
 <context>
     <name>ServerDialog</name>
     <message>
         <source>Change key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern</translation>
     </message>
     <message>
         <source>Add server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen</translation>
     </message>
     <message>
         <source>%1 is not encrypted: everybody on the way could read the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verschlüsselt: Unterwegs könnte jeder den Schlüssel lesen.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>How the server is called in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Server in der Liste heißt</translation>
     </message>
     <message>
         <source>Acme Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel-Cloud</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>The address of the server or of its API</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Servers oder seiner API</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>A key for the Knowledge API; it is kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel für die Wissens-API; er wird im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel</translation>
     </message>
     <message>
         <source>This is not an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse.</translation>
     </message>
     <message>
         <source>A key is needed. In Dify it is found under Knowledge → API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel ist nötig. In Dify steht er unter Wissen → API.</translation>
     </message>
     <message numerus="yes">
         <source>%n knowledge base(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wissensbasis</numerusform>
+            <numerusform>%n Wissensbasen</numerusform>
         </translation>
     </message>
     <message>
         <source>It answers. Found: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet. Gefunden: %1.</translation>
     </message>
     <message>
         <source>It answers, version %1. Found: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet, Version %1. Gefunden: %2.</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wird gefragt…</translation>
     </message>
     <message>
         <source>Send the key anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel trotzdem senden</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schlüssel verwenden</translation>
     </message>
 </context>
 <context>
     <name>ServerNotice</name>
     <message>
         <source>Change key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try to reach the server again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen, den Server zu erreichen</translation>
     </message>
     <message>
         <source>Change key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern</translation>
     </message>
     <message>
         <source>Give another key for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Schlüssel für diesen Server angeben</translation>
     </message>
 </context>
 <context>
     <name>Servers</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>The list of servers in %1 cannot be read. A copy was kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Server in %1 ist nicht lesbar. Eine Kopie wurde daneben aufbewahrt.</translation>
     </message>
     <message>
         <source>The keychain has no key for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält keinen Schlüssel für diesen Server.</translation>
     </message>
     <message>
         <source>The list of servers cannot be saved in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Server lässt sich nicht in %1 speichern: %2</translation>
     </message>
 </context>
 <context>
     <name>StatusChips</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Show only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur anzeigen: %1</translation>
     </message>
     <message>
         <source>All %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1</translation>
     </message>
 </context>
 <context>
     <name>Transfer</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird indiziert</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>TransferQueue</name>
     <message>
         <source>The server was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wurde entfernt.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>The server did not say whether it took the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht gemeldet, ob er die Datei angenommen hat.</translation>
     </message>
     <message>
         <source>The server has stopped indexing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Indizierung angehalten.</translation>
     </message>
     <message>
         <source>The document was deleted on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wurde auf dem Server gelöscht.</translation>
     </message>
     <message>
         <source>The document could not be deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument konnte nicht gelöscht werden: %1</translation>
     </message>
 </context>
 <context>
     <name>TransfersModel</name>
     <message>
         <source>%1 Next try at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nächster Versuch um %2.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
     <name>TransfersPane</name>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartend</translation>
     </message>
     <message>
         <source>%1 sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Versand</translation>
     </message>
     <message>
         <source>%1 indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Indizierung</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 finished</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fertig</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Files on their way are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Dateien, die unterwegs sind.</translation>
     </message>
     <message>
         <source>Show each file (Ctrl+4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei anzeigen (Strg+4)</translation>
     </message>
     <message>
         <source>Bytes sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Bytes</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige entfernen</translation>
     </message>
 </context>
 <context>
     <name>UnattendedUpload</name>
     <message>
         <source>Files of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien vom %1</translation>
     </message>
     <message>
         <source>%1: left out, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ausgelassen, %2</translation>
     </message>
     <message>
         <source>There is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu senden.</translation>
     </message>
     <message>
         <source>%1 finished, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fertig, %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht als %1 gespeichert werden</translation>
     </message>
 </context>
 <context>
     <name>Upload</name>
     <message>
         <source>The file is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>The file has changed since it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit der Auswahl geändert.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The document of this name is disabled or archived and cannot be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument dieses Namens ist deaktiviert oder archiviert und lässt sich nicht ersetzen.</translation>
     </message>
     <message>
         <source>Waits until the document of this name is indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis das Dokument dieses Namens indiziert ist.</translation>
     </message>
 </context>
 <context>
     <name>UploadPlan</name>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckt</translation>
     </message>
     <message>
         <source>a link</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verknüpfung</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>larger than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>größer als %1</translation>
     </message>
     <message>
         <source>not a type the server reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateityp, den der Server nicht liest</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>chosen twice</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelt ausgewählt</translation>
     </message>
 </context>
 <context>
     <name>UploadSheet</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissensbasis</translation>
     </message>
     <message>
         <source>Where the files go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Dateien kommen</translation>
     </message>
     <message>
         <source>Name of the new knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Wissensbasis</translation>
     </message>
     <message>
         <source>Up to 40 characters, unlike every other on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu 40 Zeichen; auf dem Server darf es den Namen noch nicht geben</translation>
     </message>
     <message>
         <source>What to do with equal names</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei gleichen Namen geschieht</translation>
     </message>
     <message>
         <source>Skip leaves the document as it is; replace drops its edited chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>„Überspringen“ lässt das Dokument, wie es ist; „Ersetzen“ verwirft seine bearbeiteten Abschnitte</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Start sending (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden starten (Eingabetaste)</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Files to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sendende Dateien</translation>
     </message>
     <message>
         <source>There is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu senden.</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird ausgelassen.</translation>
     </message>
     <message>
         <source>Add &amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen zu</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>New knowledge base on %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Wissensbasis auf %1…</translation>
     </message>
     <message>
         <source>Will be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu senden: %1</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have a name that is there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei hat einen Namen, den es schon gibt.</numerusform>
+            <numerusform>%n Dateien haben einen Namen, den es schon gibt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking through the folders: %n file(s) so far…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ordner werden durchsucht: bisher %n Datei…</numerusform>
+            <numerusform>Ordner werden durchsucht: bisher %n Dateien…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be sent, %1 in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gesendet, insgesamt %1.</numerusform>
+            <numerusform>%n Dateien werden gesendet, insgesamt %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>No server is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server ist bereit.</translation>
     </message>
 </context>
 <context>
     <name>format</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
         </translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
     <name>viewutil</name>
     <message>
         <source>The key was refused (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,9 @@ bool makePrivateFolder(const QString &path)
     return QDir().mkpath(path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-void loadTranslations()
+} // namespace
+
+void Application::loadTranslations()
 {
     auto *qt = new QTranslator(qApp);
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -56,15 +58,12 @@ void loadTranslations()
         QCoreApplication::installTranslator(own);
 }
 
-} // namespace
-
 Application::Application(CommandLine commandLine)
     : m_commandLine(std::move(commandLine))
 { }
 
 int Application::run()
 {
-    loadTranslations();
     const QString folder = dataDir(m_commandLine);
     if (!makePrivateFolder(folder)) {
         std::fprintf(stderr, "loredesk: cannot create %s\n", qPrintable(folder));

@@ -10,6 +10,9 @@ struct Backend;
 class Application
 {
 public:
+    //! Before the first words for people, which may be those of --help. Needs a QCoreApplication.
+    static void loadTranslations();
+
     explicit Application(CommandLine commandLine);
 
     //! Returns the exit code of the process.

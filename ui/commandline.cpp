@@ -11,6 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 QString absolute(const QString &path)
 {
     return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
@@ -20,26 +25,20 @@ QString absolute(const QString &path)
 
 CommandLine CommandLine::parse(const QStringList &arguments)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("CommandLine", text); };
-    const QCommandLineOption data(
-        u"data"_s,
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Keep everything in this folder: settings, servers, documents.")),
-        tr(QT_TRANSLATE_NOOP("CommandLine", "folder")));
+    const QCommandLineOption data(u"data"_s, Texts::tr("Keep everything in this folder: settings, servers, documents."),
+                                  Texts::tr("folder"));
     const QCommandLineOption upload(
         u"upload-and-exit"_s,
-        tr(QT_TRANSLATE_NOOP(
-            "CommandLine",
-            "Upload FILES to This computer, print the progress, save a picture of the window and end: "
-            "0 when all are indexed, 1 when one failed. Needs no display with QT_QPA_PLATFORM=offscreen.")),
-        tr(QT_TRANSLATE_NOOP("CommandLine", "picture.png")));
+        Texts::tr("Upload FILES to This computer, print the progress, save a picture of the window and end: "
+                  "0 when all are indexed, 1 when one failed. Needs no display with QT_QPA_PLATFORM=offscreen."),
+        Texts::tr("picture.png"));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("CommandLine", "A desktop for knowledge bases.")));
+    parser.setApplicationDescription(Texts::tr("A desktop for knowledge bases."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({data, upload});
-    parser.addPositionalArgument(u"files"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Files and folders to add.")),
-                                 u"[FILES…]"_s);
+    parser.addPositionalArgument(u"files"_s, Texts::tr("Files and folders to add."), u"[FILES…]"_s);
     parser.process(arguments);
 
     CommandLine line;

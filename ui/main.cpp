@@ -14,8 +14,10 @@ int main(int argc, char *argv[])
                                QStringLiteral("--version")};
     if (argc == 2 && answered.contains(QString::fromLocal8Bit(argv[1]))) {
         const QCoreApplication core(argc, argv);
+        Application::loadTranslations();
         CommandLine::parse(QCoreApplication::arguments());
     }
     QApplication qtApplication(argc, argv);
+    Application::loadTranslations();
     return Application(CommandLine::parse(QApplication::arguments())).run();
 }

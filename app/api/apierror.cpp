@@ -11,10 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("ApiError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ApiError)
+};
 
 bool hasOneOf(const QString &text, std::initializer_list<QLatin1StringView> parts)
 {
@@ -91,17 +91,17 @@ QString ourWords(ApiError::Kind kind, int status)
 {
     switch (kind) {
     case ApiError::Kind::Unauthorized:
-        return tr("The key was refused (401).");
+        return Texts::tr("The key was refused (401).");
     case ApiError::Kind::NotFound:
-        return tr("There is nothing at this address (404).");
+        return Texts::tr("There is nothing at this address (404).");
     case ApiError::Kind::TooLarge:
-        return tr("The server does not take anything this large (413).");
+        return Texts::tr("The server does not take anything this large (413).");
     case ApiError::Kind::RateLimited:
-        return tr("The server asks to send fewer requests (%1).").arg(status);
+        return Texts::tr("The server asks to send fewer requests (%1).").arg(status);
     case ApiError::Kind::Server:
-        return tr("The server failed (%1).").arg(status);
+        return Texts::tr("The server failed (%1).").arg(status);
     default:
-        return tr("The server refused the request without saying why (%1).").arg(status);
+        return Texts::tr("The server refused the request without saying why (%1).").arg(status);
     }
 }
 
@@ -128,23 +128,23 @@ QString wordsOf(const QNetworkReply &reply)
     const QString host = reply.url().host();
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
-        return tr("Nothing answers at %1: the connection was refused.").arg(reply.url().authority());
+        return Texts::tr("Nothing answers at %1: the connection was refused.").arg(reply.url().authority());
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return tr("%1 closed the connection without a complete answer.").arg(host);
+        return Texts::tr("%1 closed the connection without a complete answer.").arg(host);
     case QNetworkReply::HostNotFoundError:
-        return tr("No server named %1 was found.").arg(host);
+        return Texts::tr("No server named %1 was found.").arg(host);
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
-        return tr("%1 did not answer in time.").arg(host);
+        return Texts::tr("%1 did not answer in time.").arg(host);
     case QNetworkReply::SslHandshakeFailedError:
-        return tr("The connection to %1 is not secure: %2").arg(host, reply.errorString());
+        return Texts::tr("The connection to %1 is not secure: %2").arg(host, reply.errorString());
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return tr("The system's proxy did not let the request through: %1").arg(reply.errorString());
+        return Texts::tr("The system's proxy did not let the request through: %1").arg(reply.errorString());
     default:
         return reply.errorString();
     }
@@ -179,7 +179,7 @@ ApiError apiErrorFromReply(const QNetworkReply &reply, const QByteArray &body)
         error.retryAfter = isNumber ? seconds : -1;
         if (status < 400 && reply.hasRawHeader("Location")) {
             error.redirect = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
-            error.message = tr("The server points to another address: %1").arg(error.redirect.toDisplayString());
+            error.message = Texts::tr("The server points to another address: %1").arg(error.redirect.toDisplayString());
         }
     } else {
         error.kind = kindOf(reply.error());

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each rule of lint.py, seen to fail and seen to pass."""
+"""Each rule of lint.py and translations.py, seen to fail and seen to pass."""
 import pathlib
 import tempfile
 import unittest
 
 import lint
+import translations
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 
@@ -72,6 +73,38 @@ class TestLint(unittest.TestCase):
     def test_a_long_file_may_say_why(self):
         self.write("ui/a.cpp", SPDX + "// Over 300 lines: a table of the wire's words.\n" + "\n" * 301)
         self.assertEqual(self.broken(lint.sizes), [])
+
+    def strings(self, name, *messages):
+        path = self.root / name
+        path.write_text("<TS><context><name>A</name>" + "".join(messages) + "</context></TS>")
+        return path
+
+    def untranslated(self, translation, source="&amp;All: %1 of %2", numerus="no"):
+        start = f'<message numerus="{numerus}"><source>{source}</source>'
+        found = dict(translations.messages(self.strings("fresh.ts", start + "<translation/></message>")))
+        file = self.strings("de.ts", start + translation + "</message>" if translation else "")
+        return len(list(translations.broken(file, found)))
+
+    def test_a_finished_string_is_passed(self):
+        self.assertEqual(self.untranslated("<translation>&amp;Alle: %2, davon %1</translation>"), 0)
+
+    def test_a_string_that_is_not_translated_is_found(self):
+        for translation in ("", "<translation/>", '<translation type="unfinished">&amp;%1 von %2</translation>',
+                            '<translation type="vanished">&amp;%1 von %2</translation>'):
+            self.assertEqual(self.untranslated(translation), 1, translation)
+
+    def test_other_placeholders_and_mnemonics_are_found(self):
+        for text in ("&amp;Alle: %1 von 2", "&amp;Alle: %1 von %2 und %2", "Alle: %1 von %2"):
+            self.assertEqual(self.untranslated(f"<translation>{text}</translation>"), 1, text)
+
+    def test_every_form_of_a_plural_is_read(self):
+        forms = "<translation><numerusform>%n Datei</numerusform><numerusform>{}</numerusform></translation>"
+        self.assertEqual(self.untranslated(forms.format("%n Dateien"), "%n file(s)", "yes"), 0)
+        self.assertEqual(self.untranslated(forms.format("Dateien"), "%n file(s)", "yes"), 1)
+
+    def test_a_string_that_the_sources_lost_is_found(self):
+        file = self.strings("de.ts", "<message><source>Old</source><translation>Alt</translation></message>")
+        self.assertEqual(list(translations.broken(file, {})), ["de.ts: not in the sources: A: Old"])
 
 
 if __name__ == "__main__":
