@@ -226,6 +226,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     fitPanes();
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_backend.watcher.setIdle(isMinimized());
+}
+
 void MainWindow::fitPanes()
 {
     const int only = m_paneTabs->currentIndex();

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/widgets/treeview.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestTransfersPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_dataset = m_fixture->server.addDataset(u"Handbook"_s);
+        m_fixture->openWith(m_dataset);
+        m_view = m_fixture->child<TreeView>(u"transfersView"_s);
+    }
+
+    void cleanup() { m_fixture.reset(); }
+
+    void aFileThatFailedSaysWhyAndIsSentAgain()
+    {
+        m_fixture->server.failNext(create(), 415, u"unsupported_file_type"_s, u"File type not allowed."_s);
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Failed), 1);
+        QTRY_VERIFY(status().contains(u"File type not allowed."_s));
+        QTRY_VERIFY(summary().contains(u"1 failed"_s));
+
+        m_fixture->action(u"transferRetryAll"_s)->trigger();
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Finished), 1);
+        QTRY_COMPARE(summary(), u"1 finished"_s);
+    }
+
+    void finishedOnesAreClearedAway()
+    {
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Finished), 1);
+        QTRY_VERIFY(m_fixture->action(u"transferClear"_s)->isEnabled());
+        m_fixture->action(u"transferClear"_s)->trigger();
+        QCOMPARE(m_view->model()->rowCount(), 0);
+    }
+
+    void aCancelledFileIsNotSent()
+    {
+        m_fixture->server.network.hang(create());
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Sending);
+        m_fixture->action(u"goTransfers"_s)->trigger();
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+        QTRY_VERIFY(m_fixture->action(u"transferCancel"_s)->isEnabled());
+        m_fixture->action(u"transferCancel"_s)->trigger();
+        QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Cancelled);
+        QVERIFY(m_fixture->server.documents.isEmpty());
+    }
+
+    void closingTheWindowAsksWhileFilesAreSent()
+    {
+        m_fixture->server.network.hang(create());
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Sending);
+        m_fixture->window->close();
+        QVERIFY(m_fixture->window->isVisible());
+        QVERIFY(m_fixture->child<QMessageBox>(u"question"_s));
+        m_fixture->click(u"questionYes"_s);
+        QTRY_VERIFY(!m_fixture->window->isVisible());
+    }
+
+    void theLineIsAllThereIsUntilItIsOpened()
+    {
+        QVERIFY(!m_view->isVisible());
+        m_fixture->click(u"transfersOpen"_s);
+        QVERIFY(m_view->isVisible());
+        m_fixture->click(u"transfersOpen"_s);
+        QVERIFY(!m_view->isVisible());
+    }
+
+private:
+    QString create() const { return u"POST /v1/datasets/%1/document/create-by-file"_s.arg(m_dataset); }
+    QString summary() const { return m_fixture->child<QLabel>(u"transfersSummary"_s)->text(); }
+    QString status() const { return m_view->model()->index(0, TransfersModel::StatusColumn).data().toString(); }
+
+    void add(const QString &name)
+    {
+        const QFileInfo file(m_fixture->file(name));
+        m_fixture->queue.add({{.serverId = m_fixture->servers.local().id(),
+                               .datasetId = m_dataset,
+                               .path = file.filePath(),
+                               .name = name,
+                               .relativePath = name,
+                               .size = file.size(),
+                               .modified = file.lastModified().toMSecsSinceEpoch(),
+                               .existingIds = {},
+                               .options = {}}});
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    QString m_dataset;
+    TreeView *m_view = nullptr;
+};
+
+LOREDESK_TEST(tst_transferspane, TestTransfersPane)
+#include "tst_transferspane.moc"
