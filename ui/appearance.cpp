@@ -19,10 +19,10 @@ const QString fusion = u"fusion"_s;
 
 struct Colors
 {
-    QColor window, base, alternate, text, button, highlight, link, light, mid, dark;
+    QColor window, base, alternate, text, button, highlight, link, light, mid, dark, quiet, disabled;
 };
 
-QPalette paletteOf(const Colors &colors, const QColor &disabled)
+QPalette paletteOf(const Colors &colors)
 {
     QPalette palette;
     palette.setColor(QPalette::Window, colors.window);
@@ -42,9 +42,9 @@ QPalette paletteOf(const Colors &colors, const QColor &disabled)
     palette.setColor(QPalette::BrightText, Qt::white);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, colors.text);
-        palette.setColor(QPalette::Disabled, role, disabled);
+        palette.setColor(QPalette::Disabled, role, colors.disabled);
     }
-    palette.setColor(QPalette::PlaceholderText, disabled);
+    palette.setColor(QPalette::PlaceholderText, colors.quiet);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, colors.mid);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, colors.text);
     return palette;
@@ -104,8 +104,9 @@ QPalette Appearance::lightPalette()
                       .link = QColor(0x1a, 0x5f, 0xb4),
                       .light = QColor(0xff, 0xff, 0xff),
                       .mid = QColor(0xc4, 0xc8, 0xcd),
-                      .dark = QColor(0x9a, 0xa0, 0xa6)},
-                     QColor(0x6b, 0x70, 0x78));
+                      .dark = QColor(0x9a, 0xa0, 0xa6),
+                      .quiet = QColor(0x6b, 0x70, 0x78),
+                      .disabled = QColor(0xa0, 0xa5, 0xab)});
 }
 
 QPalette Appearance::darkPalette()
@@ -119,6 +120,7 @@ QPalette Appearance::darkPalette()
                       .link = QColor(0x6c, 0xaa, 0xf2),
                       .light = QColor(0x3a, 0x3d, 0x42),
                       .mid = QColor(0x3a, 0x3d, 0x42),
-                      .dark = QColor(0x12, 0x13, 0x15)},
-                     QColor(0x93, 0x98, 0x9f));
+                      .dark = QColor(0x12, 0x13, 0x15),
+                      .quiet = QColor(0x93, 0x98, 0x9f),
+                      .disabled = QColor(0x66, 0x6b, 0x72)});
 }

@@ -174,10 +174,12 @@ QMenu *MainWindow::makeAppearanceMenu()
 
 void MainWindow::showKeys()
 {
-    const QList<QAction *> all = QList<QAction *>{m_addFiles, m_addFolder} + m_commands->datasetActions()
-                                 + m_documents->documentActions() + m_chunks->chunkActions() + m_goActions
-                                 + m_viewActions + m_helpActions + QList<QAction *>{m_quit};
-    auto *dialog = new KeysDialog(all, this);
+    const QList<KeysDialog::Group> groups{
+        {tr("Files"), {m_addFiles, m_addFolder, m_quit}},  {tr("Knowledge bases"), m_commands->datasetActions()},
+        {tr("Documents"), m_documents->documentActions()}, {tr("Chunks"), m_chunks->chunkActions()},
+        {tr("Transfers"), m_transfers->transferActions()}, {tr("Go to"), m_goActions},
+        {tr("View"), m_viewActions + m_helpActions}};
+    auto *dialog = new KeysDialog(groups, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -177,6 +177,21 @@ private slots:
             QVERIFY2(it.value().size() == 1, qPrintable(it.key().toString() + u": "_s + it.value().join(u' ')));
     }
 
+    void theListOfKeysHasEveryKey()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.action(u"keys"_s)->trigger();
+        QStringList shown;
+        for (const QLabel *label : fixture.child<QDialog>(u"keysDialog"_s)->findChildren<QLabel *>())
+            shown.append(label->text());
+        for (const QAction *action : fixture.window->findChildren<QAction *>()) {
+            if (!action->objectName().isEmpty() && !action->shortcut().isEmpty())
+                QVERIFY2(shown.contains(action->shortcut().toString(QKeySequence::NativeText)),
+                         qPrintable(action->objectName()));
+        }
+    }
+
     void closingSaysSo()
     {
         WindowFixture fixture;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/handbookwindow.h"
 
 #include "ui/viewutil.h"
+#include "ui/widgets/rowdelegate.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +36,7 @@ HandbookWindow::HandbookWindow(QWidget *parent)
     auto *list = new QListWidget;
     viewutil::name(list, u"handbookChapters"_s, tr("Chapters"));
     list->setFrameShape(QFrame::NoFrame);
+    list->setItemDelegate(new RowDelegate(list));
     auto *text = new QTextBrowser;
     viewutil::name(text, u"handbookText"_s, tr("Text of the chapter"));
     text->setFrameShape(QFrame::NoFrame);

@@ -10,7 +10,29 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
+namespace {
+
+QString nameOf(const QAction &action)
+{
+    QString text = action.text().remove(u'&');
+    if (text.endsWith(u'…'))
+        text.chop(1);
+    return text;
+}
+
+QLabel *heading(const QString &text)
+{
+    QLabel *label = viewutil::plainLabel(text);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setContentsMargins(0, 8, 0, 0);
+    return label;
+}
+
+} // namespace
+
+KeysDialog::KeysDialog(const QList<Group> &groups, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(u"keysDialog"_s);
@@ -18,19 +40,19 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
     grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(8);
-    grid->setContentsMargins(16, 16, 16, 16);
+    grid->setVerticalSpacing(4);
+    grid->setContentsMargins(16, 8, 16, 16);
     int row = 0;
-    for (const QAction *action : actions) {
-        if (action->shortcut().isEmpty())
-            continue;
-        QString text = action->text().remove(u'&');
-        if (text.endsWith(u'…'))
-            text.chop(1);
-        auto *key = viewutil::plainLabel(action->shortcut().toString(QKeySequence::NativeText));
-        key->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(key, row, 0, Qt::AlignRight);
-        grid->addWidget(viewutil::plainLabel(text), row++, 1);
+    for (const auto &[title, actions] : groups) {
+        grid->addWidget(heading(title), row++, 1);
+        for (const QAction *action : actions) {
+            if (action->shortcut().isEmpty())
+                continue;
+            auto *key = viewutil::plainLabel(action->shortcut().toString(QKeySequence::NativeText));
+            key->setForegroundRole(QPalette::PlaceholderText);
+            grid->addWidget(key, row, 0, Qt::AlignRight);
+            grid->addWidget(viewutil::plainLabel(nameOf(*action)), row++, 1);
+        }
     }
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(row, 1);

@@ -11,6 +11,8 @@ class KeysDialog : public QDialog
     Q_OBJECT
 
 public:
-    //! \a actions without a key are left out.
-    explicit KeysDialog(const QList<QAction *> &actions, QWidget *parent = nullptr);
+    //! What the keys are for: a heading and its actions, of which those without a key are left out.
+    using Group = std::pair<QString, QList<QAction *>>;
+
+    explicit KeysDialog(const QList<Group> &groups, QWidget *parent = nullptr);
 };
