@@ -218,7 +218,8 @@ void PagedModel::show(const QList<int> &rows)
 {
     hideMissing(rows);
     showMissing(rows);
-    if (m_shown != rows)
+    // Not operator!=: that of QList hands null to memcmp() when both are empty.
+    if (!std::equal(m_shown.cbegin(), m_shown.cend(), rows.cbegin(), rows.cend()))
         permute(rows);
 }
 
