@@ -13,7 +13,7 @@ function(loredesk_test_environment name)
     if(LOREDESK_SANITIZE)
         list(APPEND environment "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp:print_suppressions=0"
             # A small quarantine, or freed memory counts as held where a test looks at the size of a process.
-            ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:quarantine_size_mb=32 UBSAN_OPTIONS=print_stacktrace=1)
+            ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:quarantine_size_mb=8 UBSAN_OPTIONS=print_stacktrace=1)
     endif()
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}"
         ENVIRONMENT_MODIFICATION "XDG_DATA_HOME=unset:;XDG_CONFIG_HOME=unset:;XDG_CACHE_HOME=unset:;XDG_STATE_HOME=unset:")
