@@ -182,7 +182,8 @@ void Server::Private::route(MHD_Connection *connection, Exchange &exchange)
     } else {
         if (match.key == Router::Key::Required) {
             access.requireKey(request.authorization);
-            MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, knownIdleSeconds);
+            // While its body comes in, a silent client is soon given up: it may be gone without the system saying so.
+            MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, idleSeconds);
         }
         request.arguments = match.arguments;
         exchange.handler = match.handler;
@@ -198,6 +199,8 @@ MHD_Result Server::Private::proceed(MHD_Connection *connection, Exchange &exchan
     }
     if (!exchange.response)
         exchange.complete();
+    if (!exchange.request.authorization.isEmpty() && !exchange.response)
+        MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, knownIdleSeconds);
     if (!exchange.response)
         return runSuspended(connection, exchange) ? MHD_YES : MHD_NO;
     return send(connection, *exchange.response);
