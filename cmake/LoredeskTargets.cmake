@@ -45,12 +45,13 @@ if(LOREDESK_TIDY)
 endif()
 
 # One precompiled header for everything without widgets and one for the window: each costs as much as three files.
+# They are named by an include path, not by a file, so that the compiler's cache serves a second clone.
 add_library(pch_core STATIC ${PROJECT_SOURCE_DIR}/cmake/pch/empty.cpp)
 target_link_libraries(pch_core PRIVATE build_flags Qt6::Core)
-target_precompile_headers(pch_core PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/core.h)
+target_precompile_headers(pch_core PRIVATE <cmake/pch/core.h>)
 add_library(pch_widgets STATIC ${PROJECT_SOURCE_DIR}/cmake/pch/empty.cpp)
 target_link_libraries(pch_widgets PRIVATE build_flags Qt6::Widgets)
-target_precompile_headers(pch_widgets PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/widgets.h)
+target_precompile_headers(pch_widgets PRIVATE <cmake/pch/widgets.h>)
 set_target_properties(pch_core pch_widgets PROPERTIES AUTOMOC OFF)
 
 # loredesk_library(<name> [WIDGETS] SOURCES ... LINKS ...): one room of the source tree as a static library.

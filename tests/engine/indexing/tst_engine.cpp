@@ -162,8 +162,10 @@ private slots:
         m_engine->changeDocuments({document}, DocumentAction::Disable);
         QVERIFY(find(u"word"_s).isEmpty());
         m_engine->changeDocuments({document}, DocumentAction::Enable);
-        QTRY_COMPARE_WITH_TIMEOUT(find(u"word2499"_s).size(), 1, 60'000);
-        QTRY_COMPARE_WITH_TIMEOUT(find(u"word"_s, 3'000).size(), 2'500, 60'000);
+        // All may still be found when the index has not come to the hiding; then they are hidden and come back.
+        // So a sight of all is enough: QTRY_COMPARE would look twice.
+        QVERIFY(QTest::qWaitFor([&] { return find(u"word2499"_s).size() == 1; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return find(u"word"_s, 3'000).size() == 2'500; }, 60'000));
     }
 
     void whatIsArchivedWhileItIsReplacedStaysHidden()
