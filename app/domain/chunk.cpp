@@ -9,8 +9,18 @@ using namespace Qt::Literals::StringLiterals;
 
 ChildChunk ChildChunk::fromJson(const QJsonObject &object)
 {
-    return {object["id"_L1].toString(), object["content"_L1].toString(),
-            static_cast<int>(json::toInt(object["position"_L1])), json::toInt(object["word_count"_L1])};
+    ChildChunk child;
+    child.id = object["id"_L1].toString();
+    child.chunkId = object["segment_id"_L1].toString();
+    child.content = object["content"_L1].toString();
+    child.type = object["type"_L1] == "customized"_L1 ? Type::Customized : Type::Automatic;
+    child.position = static_cast<int>(json::toInt(object["position"_L1]));
+    child.wordCount = json::toInt(object["word_count"_L1]);
+    child.createdAt = json::toInt(object["created_at"_L1]);
+    child.updatedAt = json::toInt(object["updated_at"_L1]);
+    if (object["score"_L1].isDouble())
+        child.score = object["score"_L1].toDouble();
+    return child;
 }
 
 Chunk Chunk::fromJson(const QJsonObject &object)
@@ -25,6 +35,10 @@ Chunk Chunk::fromJson(const QJsonObject &object)
     chunk.content = object["content"_L1].toString();
     chunk.answer = object["answer"_L1].toString();
     chunk.keywords = json::toStrings(object["keywords"_L1]);
+    const QJsonArray attachments = object["attachments"_L1].toArray();
+    for (const auto attachment : attachments)
+        chunk.attachmentIds.append(attachment["id"_L1].toString());
+    chunk.summary = object["summary"_L1].toString();
     chunk.error = object["error"_L1].toString();
     const QJsonArray children = object["child_chunks"_L1].toArray();
     for (const auto child : children)

@@ -4,15 +4,24 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 class QJsonObject;
 
 //! A piece of a chunk that is searched in its place, in parent-child documents.
 struct ChildChunk
 {
+    enum class Type { Automatic, Customized }; //!< Made by the process rule; written or changed by a person.
+
     QString id;
+    QString chunkId; //!< Of its parent; empty in hits.
     QString content;
+    Type type = Type::Automatic;
     int position = 0;
     qint64 wordCount = 0; //!< Characters.
+    qint64 createdAt = 0; //!< Seconds since 1970.
+    qint64 updatedAt = 0; //!< Seconds since 1970.
+    std::optional<double> score; //!< Only in hits.
 
     static ChildChunk fromJson(const QJsonObject &object);
 
@@ -29,8 +38,10 @@ struct Chunk
     QString content;
     QString answer; //!< Only in question-and-answer documents.
     QStringList keywords;
+    QStringList attachmentIds; //!< Of the images in it; an update that does not repeat them takes them away.
+    QString summary; //!< Written by a model, where the dataset has it so.
     QString error;
-    QList<ChildChunk> children;
+    QList<ChildChunk> children; //!< Not filled for full-doc parents, whose children have a list of their own.
     Status status = Status::Completed;
     bool enabled = true;
     int position = 0; //!< From 1; never renumbered, so there are gaps after deletions.

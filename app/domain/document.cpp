@@ -48,6 +48,7 @@ Document Document::fromJson(const QJsonObject &object)
     Document document;
     document.id = object["id"_L1].toString();
     document.name = object["name"_L1].toString();
+    document.createdFrom = object["created_from"_L1].toString();
     document.dataSourceType = object["data_source_type"_L1].toString();
     document.docForm = object["doc_form"_L1].toString();
     document.error = object["error"_L1].toString();
@@ -62,7 +63,22 @@ Document Document::fromJson(const QJsonObject &object)
     document.tokens = json::toInt(object["tokens"_L1]);
     document.hitCount = json::toInt(object["hit_count"_L1]);
     document.createdAt = json::toInt(object["created_at"_L1]);
+    document.metadata = MetadataValue::listFromJson(object["doc_metadata"_L1]);
     return document;
+}
+
+DocumentDetail DocumentDetail::fromJson(const QJsonObject &object)
+{
+    const QJsonObject own = object["document_process_rule"_L1].toObject();
+    const bool hasOwnRule = own.contains("mode"_L1);
+    return {.document = Document::fromJson(object),
+            .rule = ProcessRule::fromJson(hasOwnRule ? own : object["dataset_process_rule"_L1].toObject()),
+            .docLanguage = object["doc_language"_L1].toString(),
+            .chunkCount = json::toInt(object["segment_count"_L1]),
+            .averageChunkLength = json::toInt(object["average_segment_length"_L1]),
+            .completedAt = json::toInt(object["completed_at"_L1]),
+            .updatedAt = json::toInt(object["updated_at"_L1]),
+            .indexingSeconds = json::toDouble(object["indexing_latency"_L1])};
 }
 
 CreatedDocument CreatedDocument::fromJson(const QJsonObject &object)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/metadata.h"
+#include "app/domain/processrule.h"
+
 #include <QString>
 
 class QJsonObject;
@@ -13,6 +16,7 @@ struct Document
 
     QString id;
     QString name;
+    QString createdFrom; //!< api, web or rag-pipeline; servers change it to web with every update.
     QString dataSourceType; //!< upload_file, notion_import, website_crawl, local_file.
     QString docForm; //!< text_model, qa_model or hierarchical_model.
     QString error; //!< Why indexing failed, in the server's words.
@@ -24,12 +28,30 @@ struct Document
     qint64 wordCount = 0; //!< Characters.
     qint64 tokens = 0;
     qint64 hitCount = 0;
-    qint64 createdAt = 0; //!< Seconds since 1970.
+    qint64 createdAt = 0; //!< Seconds since 1970; up to a second later than the stamps of its indexing.
+    QList<MetadataValue> metadata; //!< On servers that tell; with the built-in ones as soon as there is any other.
 
     //! Reads an item of the list, the `document` of a create or update, and the detail form.
     static Document fromJson(const QJsonObject &object);
 
     bool operator==(const Document &) const = default;
+};
+
+//! A document with what only GET …/documents/{id} tells.
+struct DocumentDetail
+{
+    Document document;
+    ProcessRule rule; //!< Its own one, else the dataset's latest.
+    QString docLanguage;
+    qint64 chunkCount = 0;
+    qint64 averageChunkLength = 0; //!< Characters.
+    qint64 completedAt = 0; //!< Seconds since 1970; 0 when it never was.
+    qint64 updatedAt = 0; //!< Seconds since 1970.
+    double indexingSeconds = 0; //!< What the last indexing took; 0 when the server does not say.
+
+    static DocumentDetail fromJson(const QJsonObject &object);
+
+    bool operator==(const DocumentDetail &) const = default;
 };
 
 //! The answer of create and update: the document and the batch under which its progress is asked.

@@ -3,6 +3,8 @@
 
 #include "app/domain/chunk.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 //! A chunk found by retrieval.
@@ -10,6 +12,7 @@ struct Hit
 {
     Chunk chunk;
     QString documentName;
+    QJsonObject documentMetadata; //!< Values by name; empty on servers that do not tell.
     std::optional<double> score; //!< Not set where the server gave none (keyword search of 1.0 to 1.9).
 
     static Hit fromJson(const QJsonObject &object);
@@ -17,7 +20,7 @@ struct Hit
     bool operator==(const Hit &) const = default;
 };
 
-//! The answer of a retrieval, best hit first.
+//! The answer of a retrieval, best hit first, each chunk once.
 struct Retrieval
 {
     QString query;

@@ -5,6 +5,18 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+Segmentation::Problem Segmentation::problem(int longest) const
+{
+    if (separator.isEmpty())
+        return Problem::NoSeparator;
+    if (maxTokens < minTokens)
+        return Problem::TooShort;
+    if (maxTokens > longest)
+        return Problem::TooLong;
+    // A negative overlap fails as well, but only where a part has to be cut again (recordings 1.15.0, ov_neg).
+    return chunkOverlap < 0 || chunkOverlap > maxTokens ? Problem::OverlapTooLong : Problem::None;
+}
+
 Segmentation Segmentation::fromJson(const QJsonObject &object)
 {
     Segmentation segmentation;

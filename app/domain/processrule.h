@@ -8,9 +8,17 @@ class QJsonObject;
 //! How a text is cut: the separator first, then by length.
 struct Segmentation
 {
+    static constexpr int minTokens = 50; //!< Servers fail a document whose rule has less, and
+    static constexpr int maxMaxTokens = 4000; //!< or more, once they index it. 0.11 takes 1000 at most.
+
+    //! Why servers would refuse it or fail the document.
+    enum class Problem { None, NoSeparator, TooShort, TooLong, OverlapTooLong };
+
     QString separator = QStringLiteral("\n\n");
     int maxTokens = 500; //!< Longest chunk: characters on servers since 1.0, GPT-2 tokens before.
     int chunkOverlap = 50; //!< In the same unit; only inside a part that is longer than maxTokens.
+
+    Problem problem(int longest = maxMaxTokens) const;
 
     static Segmentation fromJson(const QJsonObject &object);
     QJsonObject toJson() const;

@@ -3,7 +3,6 @@
 
 #include "app/api/retrievalapi.h"
 
-#include <QHash>
 #include <QLocale>
 
 HitsModel::HitsModel(QObject *parent)
@@ -94,17 +93,7 @@ QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int rol
 void HitsModel::setHits(const QList<Hit> &hits)
 {
     beginResetModel();
-    m_hits.clear();
-    QHash<QString, qsizetype> rows;
-    for (const Hit &hit : hits) {
-        const auto known = rows.constFind(hit.chunk.id);
-        if (known == rows.cend()) {
-            rows.insert(hit.chunk.id, m_hits.size());
-            m_hits.append(hit);
-        } else if (hit.score > m_hits.at(*known).score) {
-            m_hits[*known].score = hit.score;
-        }
-    }
+    m_hits = hits;
     endResetModel();
 }
 
