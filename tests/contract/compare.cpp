@@ -41,10 +41,12 @@ QString withoutIds(QString text)
     // The order of the keys, which ours does not keep, and the length at which it is cut.
     static const QRegularExpression quotedInput(u"input_value=\\{.*, input_type=dict"_s);
     static const QRegularExpression port(u"127\\.0\\.0\\.1:\\d+"_s);
+    static const QRegularExpression signature(u"(timestamp|nonce|sign)=[^&]*"_s);
     return text.replace(uuid, u"<id>"_s)
         .replace(batch, u"<batch>"_s)
         .replace(quotedInput, u"<dict>"_s)
-        .replace(port, u"<host>"_s);
+        .replace(port, u"<host>"_s)
+        .replace(signature, u"\\1=<own>"_s);
 }
 
 //! How far indexing has come when an answer is made is a matter of speed.

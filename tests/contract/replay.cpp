@@ -2,11 +2,13 @@
 #include "tests/contract/replay.h"
 
 #include "tests/contract/compare.h"
+#include "tests/support/recordings.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 #include <QUrlQuery>
+#include <QtEndian>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,11 +21,56 @@ bool isId(const QString &text)
     return form.match(text).hasMatch();
 }
 
+//! Of a file to download.
+bool isAddress(const QString &text)
+{
+    return text.startsWith("http://"_L1) && text.contains("/files/"_L1);
+}
+
+//! What is asked of the server to which the address leads: path and query.
+QString pathOf(const QString &address)
+{
+    return address.mid(address.indexOf(u"/files/"_s));
+}
+
+QJsonValue parsed(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (document.isArray())
+        return document.array();
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(QJsonValue::Undefined);
+}
+
+//! What counts of a header: the methods of Allow in any order, not the name that a zip was given at random.
+QJsonValue headerForm(const QString &value)
+{
+    static const QRegularExpression random(u"[0-9a-f]{32}"_s);
+    QStringList items = QString(value).replace(random, u"<random>"_s).split(u", "_s);
+    items.sort();
+    return items.join(u", "_s);
+}
+
+//! Of a zip the names, the checksums and the sizes of its members; of any other file its bytes.
+QJsonValue contentForm(const QByteArray &bytes)
+{
+    if (!bytes.startsWith("PK"))
+        return QString::fromLatin1(bytes.toBase64());
+    QStringList members;
+    const QByteArray entry("PK\1\2");
+    for (qsizetype i = bytes.indexOf(entry); i >= 0; i = bytes.indexOf(entry, i + 4)) {
+        const auto nameSize = qFromLittleEndian<quint16>(bytes.constData() + i + 28);
+        members.append(u"%1 %2"_s.arg(QString::fromUtf8(bytes.mid(i + 46, nameSize)),
+                                      QString::fromLatin1(bytes.mid(i + 16, 4).toHex() + bytes.mid(i + 24, 4).toHex())));
+    }
+    return members.join(u'\n');
+}
+
+//! \a path: keys with dots between them; `last` is the last of a list.
 QJsonValue at(const QJsonObject &object, const QString &path)
 {
     QJsonValue value = object;
     for (const QString &key : path.split(u'.'))
-        value = value[key];
+        value = value.isArray() && key == "last"_L1 ? value.toArray().last() : value[key];
     return value;
 }
 
@@ -48,45 +95,70 @@ Replay::Outcome Replay::run(const QJsonObject &step)
         if (const QString id = at(given, it.value().toString()).toString(); isId(id))
             m_ids.insert(it.key(), id);
     }
-    if (const QString batch = given["batch"_L1].toString(); !batch.isEmpty())
+    if (const QString batch = given["batch"_L1].toString(); !batch.isEmpty() && !step["busy"_L1].toBool())
         waitUntilIndexed(path, batch);
     if (step.contains("setup"_L1)) {
-        if (outcome.answer.status >= 300)
+        if (outcome.answer.status >= 300 || outcome.answer.status == 0)
             outcome.differences = QStringList{u"the preparation failed: "_s + QString::fromUtf8(outcome.answer.body)};
         return outcome;
     }
+    compareHead(step, outcome.answer, &outcome.differences);
+    compareBody(step, outcome.answer, &outcome.differences);
+    return outcome;
+}
 
-    if (outcome.answer.status != step["status"_L1].toInt())
-        outcome.differences.append(
-            u"status: %1 instead of %2"_s.arg(outcome.answer.status).arg(step["status"_L1].toInt()));
-    const QByteArray type = outcome.answer.headers.value("content-type");
-    if (step.contains("type"_L1) && type.split(';').first() != step["type"_L1].toString().toLatin1().split(';').first())
-        outcome.differences.append(u"content type: %1"_s.arg(QString::fromLatin1(type)));
-    const QJsonValue recorded = step["answer"_L1];
-    if (recorded["text"_L1].isString()) {
-        outcome.differences += ::differences(recorded["text"_L1], QString::fromUtf8(outcome.answer.body));
-        return outcome;
+void Replay::compareHead(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences) const
+{
+    if (answer.status != step["status"_L1].toInt())
+        differences->append(u"status: %1 instead of %2"_s.arg(answer.status).arg(step["status"_L1].toInt()));
+    const QString type = QString::fromLatin1(answer.headers.value("content-type"));
+    if (answer.status != 204 && type.section(u';', 0, 0) != step["type"_L1].toString(u"application/json"_s))
+        differences->append(u"content type: "_s + type);
+    if (!answer.headers.contains("x-version"))
+        differences->append(u"header x-version: nothing"_s);
+    const QJsonObject headers = step["answerHeaders"_L1].toObject();
+    for (auto it = headers.begin(); it != headers.end(); ++it) {
+        const QString given = QString::fromLatin1(answer.headers.value(it.key().toLatin1()));
+        for (const QString &difference : ::differences(headerForm(it.value().toString()), headerForm(given)))
+            differences->append(u"header %1%2"_s.arg(it.key(), difference));
     }
-    if (outcome.answer.status < 300)
-        learn(recorded, given);
-    QJsonObject translated
-        = QJsonDocument::fromJson(toRecording(QString::fromUtf8(outcome.answer.body)).toUtf8()).object();
-    if (step.contains("rows"_L1)) { // of a long list the fixture has only the first
-        QJsonArray rows = translated["data"_L1].toArray();
+}
+
+void Replay::compareBody(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences)
+{
+    if (step.contains("answerText"_L1)) {
+        *differences += ::differences(step["answerText"_L1], QString::fromUtf8(answer.body));
+        return;
+    }
+    if (step.contains("answerBase64"_L1)) {
+        const QByteArray bytes = QByteArray::fromBase64(step["answerBase64"_L1].toString().toLatin1());
+        *differences += ::differences(contentForm(bytes), contentForm(answer.body));
+        return;
+    }
+    const QJsonValue recorded = step["answer"_L1];
+    if (answer.status < 300)
+        learn(recorded, parsed(answer.body));
+    QJsonValue translated = parsed(toRecording(QString::fromUtf8(answer.body)).toUtf8());
+    if (step.contains("rows"_L1)) { // of a long list the recording has only the first
+        QJsonObject list = translated.toObject();
+        QJsonArray rows = list["data"_L1].toArray();
         if (rows.size() != step["rows"_L1].toInt())
-            outcome.differences.append(u"%1 rows instead of %2"_s.arg(rows.size()).arg(step["rows"_L1].toInt()));
+            differences->append(u"%1 rows instead of %2"_s.arg(rows.size()).arg(step["rows"_L1].toInt()));
         while (rows.size() > recorded["data"_L1].toArray().size())
             rows.removeLast();
-        translated[u"data"_s] = rows;
+        list[u"data"_s] = rows;
+        translated = list;
     }
-    outcome.differences += ::differences(recorded.isUndefined() ? QJsonValue(QJsonObject()) : recorded, translated);
-    return outcome;
+    *differences += ::differences(recorded, translated);
 }
 
 QByteArray Replay::target(const QJsonObject &step) const
 {
+    const QString path = toServer(step["path"_L1].toString());
+    if (path.contains(u'?'))
+        return path.toLatin1(); // is encoded already
     QUrl url;
-    url.setPath(toServer(step["path"_L1].toString().section(u'?', 0, 0)), QUrl::DecodedMode);
+    url.setPath(path, QUrl::DecodedMode);
     QUrlQuery query;
     const QJsonObject items = step["query"_L1].toObject();
     for (auto it = items.begin(); it != items.end(); ++it) {
@@ -102,48 +174,48 @@ QByteArray Replay::target(const QJsonObject &step) const
 
 QByteArray Replay::bodyOf(const QJsonObject &step, HttpClient::Headers *headers) const
 {
-    const QString auth = step["auth"_L1].toString(u"key"_s);
-    if (auth != "key"_L1)
+    const QString auth = step["auth"_L1].toString();
+    if (!auth.isEmpty())
         headers->append({"Authorization", auth == "none"_L1
                                               ? QByteArray()
                                               : QString(auth).replace(u"dataset-REDACTED"_s, m_key).toUtf8()});
     const QJsonObject given = step["headers"_L1].toObject();
-    const QJsonValue body = step["body"_L1];
-    const QJsonArray parts = body["parts"_L1].toArray();
     for (auto it = given.begin(); it != given.end(); ++it) {
-        if (parts.isEmpty() && it.key() != "Authorization"_L1)
+        if (it.key() != "authorization"_L1)
             headers->append({it.key().toLatin1(), it.value().toString().toLatin1()});
     }
-    if (!parts.isEmpty()) {
+    if (step.contains("raw"_L1))
+        return toServer(step["raw"_L1].toString()).toUtf8();
+    if (step.contains("base64"_L1))
+        return QByteArray::fromBase64(step["base64"_L1].toString().toLatin1());
+    if (step.contains("parts"_L1)) {
         headers->emplaceBack("Content-Type", "multipart/form-data; boundary=boundary");
-        QList<FormPart> form;
-        for (const auto item : parts) {
-            FormPart part;
-            part.name = item["name"_L1].toString().toUtf8();
-            part.value = item["base64"_L1].isString() ? QByteArray::fromBase64(item["base64"_L1].toString().toLatin1())
-                                                      : toServer(item["text"_L1].toString()).toUtf8();
-            if (item["repeat"_L1].isString())
-                part.value = item["repeat"_L1]
-                                 .toString()
-                                 .toUtf8()
-                                 .repeated(item["size"_L1].toInt() / 2 + 1)
-                                 .left(item["size"_L1].toInt());
-            if (item["filename"_L1].isString())
-                part.fileName = item["filename"_L1].toString().toUtf8();
-            part.contentType = item["content_type"_L1].toString().toLatin1();
-            form.append(part);
-        }
-        return formBody(form);
+        return form(step["parts"_L1].toArray());
     }
-    if (body["raw"_L1].isString())
-        return body["raw"_L1].toString().toUtf8();
-    if (body["base64"_L1].isString())
-        return QByteArray::fromBase64(body["base64"_L1].toString().toLatin1());
-    if (body.isUndefined())
+    if (!step.contains("body"_L1))
         return {};
-    if (given.isEmpty())
+    if (!given.contains("content-type"_L1))
         headers->emplaceBack("Content-Type", "application/json");
-    return toServer(QString::fromUtf8(QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact))).toUtf8();
+    const QJsonObject body = recordings::expanded(step["body"_L1]).toObject();
+    return toServer(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))).toUtf8();
+}
+
+QByteArray Replay::form(const QJsonArray &parts) const
+{
+    QList<FormPart> result;
+    for (const auto item : parts) {
+        const QJsonObject recorded = item.toObject();
+        FormPart part;
+        part.name = recorded["name"_L1].toString().toUtf8();
+        part.value = recordings::partBytes(recorded);
+        if (recorded["filename"_L1].isString())
+            part.fileName = recorded["filename"_L1].toString().toUtf8();
+        else
+            part.value = toServer(QString::fromUtf8(part.value)).toUtf8();
+        part.contentType = recorded["content_type"_L1].toString().toLatin1();
+        result.append(part);
+    }
+    return formBody(result);
 }
 
 QString Replay::toServer(QString text) const
@@ -166,6 +238,8 @@ void Replay::learn(const QJsonValue &recorded, const QJsonValue &given)
         const QJsonObject object = recorded.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
             learn(it.value(), given[it.key()]);
+    } else if (isAddress(recorded.toString()) && isAddress(given.toString())) {
+        m_ids.insert(pathOf(recorded.toString()), pathOf(given.toString()));
     } else if (recorded.isArray() && recorded[0]["position"_L1].isDouble()) { // others are in any order
         for (qsizetype i = 0; i < recorded.toArray().size(); ++i)
             learn(recorded[i], given[i]);

@@ -18,13 +18,16 @@ public:
         HttpAnswer answer;
         QStringList differences; //!< Empty: as recorded.
     };
-    //! One step of a fixture: a recorded exchange, or a preparation with `setup` and `bind`. Documents that it makes
-    //! are waited for, so that the next step finds them as the recording did.
+    //! One step: a recorded exchange, or a preparation with `setup` and `bind`. Documents that it makes are waited for,
+    //! so that the next step finds them as the recording did; unless it is `busy`.
     Outcome run(const QJsonObject &step);
 
 private:
     QByteArray target(const QJsonObject &step) const;
     QByteArray bodyOf(const QJsonObject &step, HttpClient::Headers *headers) const;
+    QByteArray form(const QJsonArray &parts) const;
+    void compareHead(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences) const;
+    void compareBody(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences);
     QString toServer(QString text) const;
     QString toRecording(QString text) const;
     void learn(const QJsonValue &recorded, const QJsonValue &given);
