@@ -32,7 +32,7 @@ Response listDatasets(Engine &engine, const Request &request)
     if (!request.query(u"tag_ids").value_or(QString()).isEmpty())
         return json(paging.envelope(data, 0)); // no dataset has a tag yet
     const auto reading = engine.read();
-    const Page<DatasetRow> page = DatasetStore(reading.db()).list(keyword, paging.slice());
+    const Page<DatasetRow> page = DatasetStore(reading.db()).list({keyword, {}}, paging.slice());
     for (const DatasetRow &row : page.items)
         data.append(wire::dataset(row, wire::DatasetForm::Listed));
     return json(paging.envelope(data, page.total));

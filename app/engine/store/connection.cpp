@@ -145,6 +145,16 @@ QJsonObject Query::object(int column) const
     return QJsonDocument::fromJson(text(column).toUtf8()).object();
 }
 
+QJsonValue Query::value(int column) const
+{
+    const auto stored = m_statement.getColumn(column);
+    if (stored.isNull())
+        return {};
+    if (stored.isInteger())
+        return qint64(stored.getInt64());
+    return stored.isFloat() ? QJsonValue(stored.getDouble()) : QJsonValue(text(column));
+}
+
 void Query::bind(int index, qint64 value)
 {
     translated([&] { m_statement.bind(index, int64_t(value)); });
@@ -174,4 +184,18 @@ void Query::bind(int index, const QJsonObject &value)
         bind(index, std::optional<qint64>());
     else
         bind(index, json(QJsonDocument(value)));
+}
+
+void Query::bind(int index, const QJsonValue &value)
+{
+    if (value.isString())
+        bind(index, value.toString());
+    else if (value.isBool())
+        bind(index, value.toBool());
+    else if (value.toVariant().typeId() == QMetaType::LongLong)
+        bind(index, value.toInteger());
+    else if (value.isDouble())
+        translated([&] { m_statement.bind(index, value.toDouble()); });
+    else
+        bind(index, std::optional<qint64>());
 }

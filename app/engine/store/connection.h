@@ -59,6 +59,7 @@ public:
     QString text(int column) const;
     QStringList list(int column) const; //!< Stored as a JSON array.
     QJsonObject object(int column) const; //!< Stored as a JSON object, or NULL for an empty one.
+    QJsonValue value(int column) const; //!< A text, a number or null, as it was stored.
 
 private:
     Q_DISABLE_COPY_MOVE(Query)
@@ -69,6 +70,8 @@ private:
     void bind(int index, const std::optional<qint64> &value);
     void bind(int index, const QStringList &value);
     void bind(int index, const QJsonObject &value);
+    //! A text, a number, or true or false, which become 1 and 0; anything else becomes NULL.
+    void bind(int index, const QJsonValue &value);
 
     SQLite::Statement &m_statement;
 };

@@ -8,7 +8,7 @@
 
 #define DATASET_COLUMNS                                                                                                \
     "row, id, name, description, permission, indexing_technique, doc_form, retrieval_model, created_at, updated_at, "  \
-    "document_count, available_count, word_count"
+    "document_count, available_count, word_count, provider, members, built_in_fields"
 
 namespace {
 
@@ -28,6 +28,9 @@ DatasetRow read(const Query &query)
     dataset.documentCount = query.number(10);
     dataset.availableDocumentCount = query.number(11);
     dataset.wordCount = query.number(12);
+    dataset.provider = query.text(13);
+    dataset.members = query.list(14);
+    dataset.builtInFields = query.flag(15);
     return dataset;
 }
 
@@ -45,17 +48,20 @@ void replace(Value &value, const std::optional<Value> &change)
 
 } // namespace
 
-Page<DatasetRow> DatasetStore::list(const QString &keyword, Slice slice) const
+Page<DatasetRow> DatasetStore::list(const DatasetFilter &filter, Slice slice) const
 {
+    QStringList tags;
+    for (const QString &id : filter.tags)
+        tags.append(id.toLower());
+    tags.removeDuplicates();
+    static const std::string from = " FROM datasets s WHERE deleted = 0 AND (?1 = '' OR contains_folded(name, ?1)) "
+                                    "AND (?3 = 0 OR ?3 = (SELECT count(*) FROM json_each(?2) j "
+                                    "JOIN tags t ON t.id = j.value JOIN dataset_tags b ON b.tag = t.row "
+                                    "WHERE b.dataset = s.row)) ";
     Page<DatasetRow> page;
-    page.total
-        = Query(m_db, "SELECT count(*) FROM datasets WHERE deleted = 0 AND (?1 = '' OR contains_folded(name, ?1))",
-                keyword)
-              .first();
-    Query query(m_db,
-                "SELECT " DATASET_COLUMNS " FROM datasets WHERE deleted = 0 "
-                "AND (?1 = '' OR contains_folded(name, ?1)) ORDER BY created_at DESC, row DESC LIMIT ?2 OFFSET ?3",
-                keyword, slice.limit, slice.offset);
+    page.total = Query(m_db, "SELECT count(*)" + from, filter.keyword, tags, qint64(tags.size())).first();
+    Query query(m_db, "SELECT " DATASET_COLUMNS + from + "ORDER BY created_at DESC, row DESC LIMIT ?4 OFFSET ?5",
+                filter.keyword, tags, qint64(tags.size()), slice.limit, slice.offset);
     while (query.next())
         page.items.append(read(query));
     return page;
@@ -78,10 +84,10 @@ DatasetRow DatasetStore::create(const DatasetDraft &draft) const
     requireFreeName(draft.name, 0);
     Query query(m_db,
                 "INSERT INTO datasets (id, name, description, permission, indexing_technique, doc_form, "
-                "retrieval_model, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?7) "
+                "retrieval_model, created_at, updated_at, provider) VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?7, ?8) "
                 "RETURNING " DATASET_COLUMNS,
                 newId(), draft.name, draft.description, draft.permission, draft.indexingTechnique, draft.retrievalModel,
-                QDateTime::currentMSecsSinceEpoch());
+                QDateTime::currentMSecsSinceEpoch(), draft.provider);
     return *readOne(query);
 }
 
@@ -96,13 +102,16 @@ DatasetRow DatasetStore::change(qint64 row, const DatasetChanges &changes) const
     replace(dataset->indexingTechnique, changes.indexingTechnique);
     replace(dataset->docForm, changes.docForm);
     replace(dataset->retrievalModel, changes.retrievalModel);
+    replace(dataset->members, changes.members);
+    if (dataset->permission != QLatin1String("partial_members"))
+        dataset->members.clear();
     dataset->updatedAt = QDateTime::currentMSecsSinceEpoch();
     requireFreeName(dataset->name, row);
     Query(m_db,
           "UPDATE datasets SET name = ?2, description = ?3, permission = ?4, indexing_technique = ?5, "
-          "doc_form = ?6, retrieval_model = ?7, updated_at = ?8 WHERE row = ?1",
+          "doc_form = ?6, retrieval_model = ?7, updated_at = ?8, members = ?9 WHERE row = ?1",
           row, dataset->name, dataset->description, dataset->permission, dataset->indexingTechnique, dataset->docForm,
-          dataset->retrievalModel, dataset->updatedAt)
+          dataset->retrievalModel, dataset->updatedAt, dataset->members)
         .run();
     return *dataset;
 }

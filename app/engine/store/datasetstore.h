@@ -14,6 +14,7 @@ struct DatasetDraft
     QString permission;
     QString indexingTechnique;
     QJsonObject retrievalModel;
+    QString provider = QStringLiteral("vendor");
 };
 
 //! What is to be changed; what is not set stays.
@@ -25,6 +26,14 @@ struct DatasetChanges
     std::optional<QString> indexingTechnique = {};
     std::optional<QString> docForm = {};
     std::optional<QJsonObject> retrievalModel = {};
+    std::optional<QStringList> members = {}; //!< Kept only for the permission partial_members.
+};
+
+//! Which datasets a list has.
+struct DatasetFilter
+{
+    QString keyword; //!< Part of the name, in capitals or not; no wildcards.
+    QStringList tags; //!< Ids; a dataset has to carry all of them.
 };
 
 //! The datasets and their process rules.
@@ -35,8 +44,8 @@ public:
         : m_db(db)
     { }
 
-    //! Newest first. \a keyword: part of the name, in capitals or not; no wildcards.
-    Page<DatasetRow> list(const QString &keyword, Slice slice) const;
+    //! Newest first.
+    Page<DatasetRow> list(const DatasetFilter &filter, Slice slice) const;
     std::optional<DatasetRow> find(const QString &id) const; //!< In capitals or not.
     std::optional<DatasetRow> find(qint64 row) const;
 

@@ -142,6 +142,41 @@ CREATE TABLE index_queue (
 CREATE TABLE index_state (cleared INTEGER NOT NULL) STRICT;
 INSERT INTO index_state VALUES (0);
 )sql",
+    // 2: metadata of documents, tags of datasets, members and provider
+    R"sql(
+ALTER TABLE datasets ADD COLUMN provider TEXT NOT NULL DEFAULT 'vendor';
+ALTER TABLE datasets ADD COLUMN members TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE datasets ADD COLUMN built_in_fields INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE metadata_fields (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    dataset INTEGER NOT NULL REFERENCES datasets(row) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX metadata_fields_name ON metadata_fields(dataset, name);
+-- A text or a number as it was sent, whatever the type of the field; NULL is a value too.
+CREATE TABLE metadata_values (
+    field INTEGER NOT NULL REFERENCES metadata_fields(row) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents(row) ON DELETE CASCADE,
+    value ANY,
+    PRIMARY KEY (field, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX metadata_values_document ON metadata_values(document);
+
+CREATE TABLE tags (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE dataset_tags (
+    dataset INTEGER NOT NULL REFERENCES datasets(row) ON DELETE CASCADE,
+    tag INTEGER NOT NULL REFERENCES tags(row) ON DELETE CASCADE,
+    PRIMARY KEY (dataset, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dataset_tags_tag ON dataset_tags(tag);
+)sql",
 };
 
 } // namespace

@@ -96,3 +96,14 @@ Document::Status displayStatus(const DocumentRow &document)
     }
     return Document::Status::Indexing;
 }
+
+const QList<MetadataFieldRow> &builtInFields()
+{
+    const auto field = [](const char *name, const char *type) {
+        return MetadataFieldRow{0, QStringLiteral("built-in"), QLatin1String(name), QLatin1String(type)};
+    };
+    static const QList<MetadataFieldRow> fields{field("document_name", "string"), field("uploader", "string"),
+                                                field("upload_date", "time"), field("last_update_date", "time"),
+                                                field("source", "string")};
+    return fields;
+}

@@ -6,6 +6,7 @@
 #include "app/domain/indexingstatus.h"
 
 #include <QJsonObject>
+#include <QJsonValue>
 
 #include <optional>
 
@@ -29,8 +30,41 @@ struct DatasetRow
     qint64 documentCount = 0; //!< In every state.
     qint64 availableDocumentCount = 0; //!< Completed, enabled, not archived.
     qint64 wordCount = 0; //!< Characters.
+    QString provider = QStringLiteral("vendor"); //!< As it was sent; every dataset is one of this server.
+    QStringList members; //!< Ids of accounts, for the permission partial_members.
+    bool builtInFields = false; //!< Retrieval sees name, uploader, dates and source of documents as metadata.
 
     bool operator==(const DatasetRow &) const = default;
+};
+
+//! A field that the documents of a dataset may have a value for.
+struct MetadataFieldRow
+{
+    qint64 row = 0; //!< 0 for a built-in one.
+    QString id; //!< "built-in" for a built-in one.
+    QString name;
+    QString type; //!< string, number or time.
+
+    bool operator==(const MetadataFieldRow &) const = default;
+};
+
+struct MetadataValueRow
+{
+    MetadataFieldRow field;
+    QJsonValue value; //!< A text, a number or null.
+
+    bool operator==(const MetadataValueRow &) const = default;
+};
+
+//! A label that any number of datasets may carry.
+struct TagRow
+{
+    qint64 row = 0;
+    QString id;
+    QString name;
+    qint64 datasetCount = 0;
+
+    bool operator==(const TagRow &) const = default;
 };
 
 //! The bytes that a document was made of; they are in the file of this id.
@@ -138,6 +172,9 @@ struct HitRow
 
     bool operator==(const HitRow &) const = default;
 };
+
+//! The fields that the server knows of every document; their values are builtInValues().
+const QList<MetadataFieldRow> &builtInFields();
 
 //! Where a list begins and how long it is.
 struct Slice

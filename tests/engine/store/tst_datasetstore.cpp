@@ -72,9 +72,9 @@ private slots:
     {
         rowmakers::dataset(db(), u"Ärzte 100%"_s);
         rowmakers::dataset(db(), u"other"_s);
-        QCOMPARE(datasets().list(u"äRZTE"_s, {}).total, 1);
-        QCOMPARE(datasets().list(u"%"_s, {}).total, 1);
-        QCOMPARE(datasets().list(u"_"_s, {}).total, 0);
+        QCOMPARE(datasets().list({.keyword = u"äRZTE"_s, .tags = {}}, {}).total, 1);
+        QCOMPARE(datasets().list({.keyword = u"%"_s, .tags = {}}, {}).total, 1);
+        QCOMPARE(datasets().list({.keyword = u"_"_s, .tags = {}}, {}).total, 0);
     }
 
     void aDeletedOneIsNowhereAndKnownForCleaning()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/metadatafilter.h"
+#include "app/engine/store/rows.h"
+
+#include <QHash>
+
+class Connection;
+
+//! The fields of datasets and what documents have in them. A value belongs to its field by the field's row, so that
+//! renaming a field leaves the values alone.
+class MetadataStore
+{
+public:
+    explicit MetadataStore(Connection &db)
+        : m_db(db)
+    { }
+
+    //! In the order they were made; without the built-in ones.
+    QList<MetadataFieldRow> fields(qint64 dataset) const;
+    std::optional<MetadataFieldRow> find(qint64 dataset, const QString &id) const; //!< In capitals or not.
+    //! How many documents have a value, by the rows of the fields; none for a field that is not used.
+    QHash<qint64, qint64> useCounts(qint64 dataset) const;
+
+    //! Throws StoreError NameTaken.
+    MetadataFieldRow create(qint64 dataset, const QString &name, const QString &type) const;
+    //! Throws StoreError NameTaken, also for the name that it has.
+    MetadataFieldRow rename(const MetadataFieldRow &field, const QString &name) const;
+    void remove(qint64 field) const; //!< With all values in it.
+    void setBuiltIn(qint64 dataset, bool on) const;
+
+    //! Of one document, in the order of the fields; without the built-in ones.
+    QList<MetadataValueRow> values(qint64 document) const;
+    //! Stores the values; those of other fields are removed unless \a keepOthers.
+    void setValues(qint64 document, const QList<MetadataValueRow> &values, bool keepOthers) const;
+
+    //! Rows of the documents of the dataset that the filter lets through, in ascending order; nothing if it lets
+    //! through all. Deleted ones are among them, as they cannot be found anyway.
+    std::optional<QList<qint64>> matching(const DatasetRow &dataset, const MetadataFilter &filter) const;
+
+private:
+    QList<qint64> fulfilling(const DatasetRow &dataset, const MetadataCondition &condition) const;
+    QList<qint64> fulfillingBuiltIn(const DatasetRow &dataset, const MetadataCondition &condition) const;
+    QList<qint64> documents(qint64 dataset) const;
+    void requireFreeName(qint64 dataset, const QString &name) const;
+
+    Connection &m_db;
+};
+
+//! What a document has in the built-in fields, in their order: name, uploader, dates as seconds since 1970, source.
+QList<MetadataValueRow> builtInValues(const DocumentRow &document);
