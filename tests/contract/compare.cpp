@@ -27,9 +27,10 @@ bool isTime(const QString &key)
 //! Differs from server to server in its value, not in its type.
 bool isOwn(const QString &key)
 {
-    static const QSet<QString> keys{u"created_by"_s, u"updated_by"_s,    u"maintainer"_s,       u"author_name"_s,
-                                    u"pid"_s,        u"index_node_id"_s, u"indexing_latency"_s, u"upload_file_id"_s,
-                                    u"score"_s,      u"keywords"_s,      u"disabled_by"_s};
+    static const QSet<QString> keys{u"created_by"_s,  u"updated_by"_s,      u"maintainer"_s,       u"author_name"_s,
+                                    u"pid"_s,         u"index_node_id"_s,   u"indexing_latency"_s, u"upload_file_id"_s,
+                                    u"score"_s,       u"keywords"_s,        u"disabled_by"_s,      u"uploader"_s,
+                                    u"upload_date"_s, u"last_update_date"_s};
     return keys.contains(key) || isTime(key);
 }
 
@@ -56,23 +57,55 @@ QString withoutSpeed(const QString &key, const QString &text)
     return (key == "indexing_status"_L1 || key == "display_status"_L1) && moving.contains(text) ? u"<moving>"_s : text;
 }
 
+using Pairs = QList<std::pair<QJsonValue, QJsonValue>>;
+
 //! Rows with ids are paired by them: a real server lists what was made in one second in any order, so that of a page
 //! only the number of rows and those that both have can be compared. Numbered ones have to be in order.
-QList<std::pair<QJsonValue, QJsonValue>> pairs(const QJsonArray &recorded, const QJsonArray &given)
+Pairs pairs(const QJsonArray &recorded, const QJsonArray &given)
 {
     const bool numbered = recorded[0]["position"_L1].isDouble();
     QHash<QString, QJsonValue> byId;
     for (const auto row : given)
         byId.insert(row["id"_L1].toString(), row);
-    QList<std::pair<QJsonValue, QJsonValue>> result;
+    Pairs result;
     for (qsizetype i = 0; i < std::min(recorded.size(), given.size()); ++i) {
         const QString id = recorded[i]["id"_L1].toString();
-        if (id.isEmpty() || numbered)
+        if (id.isEmpty() || id == "built-in"_L1 || numbered)
             result.append({recorded[i], given[i]});
         else if (byId.contains(id))
             result.append({recorded[i], byId[id]});
     }
     return result;
+}
+
+//! Hits are paired by their chunks. Those with one score may come in any order, the others in that of the recording.
+Pairs pairHits(const QString &place, const QJsonArray &recorded, const QJsonArray &given, QStringList *out)
+{
+    QStringList found;
+    for (const auto hit : given)
+        found.append(hit["segment"_L1]["id"_L1].toString());
+    Pairs result;
+    QString before;
+    double score = 0;
+    for (const auto hit : recorded) {
+        const QString id = hit["segment"_L1]["id"_L1].toString();
+        if (!found.contains(id)) {
+            out->append(u"%1: %2 is not found"_s.arg(place, shown(hit["segment"_L1]["content"_L1])));
+            continue;
+        }
+        if (hit["score"_L1].toDouble() < score && found.indexOf(id) < found.indexOf(before))
+            out->append(u"%1: %2 is too early"_s.arg(place, shown(hit["segment"_L1]["content"_L1])));
+        before = id;
+        score = hit["score"_L1].toDouble();
+        result.append({hit, given[found.indexOf(id)]});
+    }
+    return result;
+}
+
+//! The value of a built-in metadata field, in a list of them, is the server's own.
+bool isBuiltIn(const QJsonObject &object)
+{
+    return object["id"_L1] == "built-in"_L1 && isOwn(object["name"_L1].toString());
 }
 
 void compare(const QString &place, const QString &key, const QJsonValue &recorded, const QJsonValue &given,
@@ -93,14 +126,15 @@ void compare(const QString &place, const QString &key, const QJsonValue &recorde
         QStringList keys = a.keys() + b.keys();
         keys.removeDuplicates();
         for (const QString &name : std::as_const(keys))
-            compare(place.isEmpty() ? name : place + u'.' + name, name, a[name], b[name], out);
+            compare(place.isEmpty() ? name : place + u'.' + name,
+                    name == "value"_L1 && isBuiltIn(a) ? a["name"_L1].toString() : name, a[name], b[name], out);
     } else if (recorded.isArray() && key != "keywords"_L1) {
         const QJsonArray a = recorded.toArray();
         const QJsonArray b = given.toArray();
         if (a.size() != b.size())
             out->append(u"%1: %2 rows instead of %3"_s.arg(place).arg(b.size()).arg(a.size()));
         int row = 0;
-        for (const auto &[one, other] : pairs(a, b))
+        for (const auto &[one, other] : key == "records"_L1 ? pairHits(place, a, b, out) : pairs(a, b))
             compare(u"%1.%2"_s.arg(place).arg(row++), {}, one, other, out);
     }
 }

@@ -59,8 +59,9 @@ QJsonValue contentForm(const QByteArray &bytes)
     const QByteArray entry("PK\1\2");
     for (qsizetype i = bytes.indexOf(entry); i >= 0; i = bytes.indexOf(entry, i + 4)) {
         const auto nameSize = qFromLittleEndian<quint16>(bytes.constData() + i + 28);
-        members.append(u"%1 %2"_s.arg(QString::fromUtf8(bytes.mid(i + 46, nameSize)),
-                                      QString::fromLatin1(bytes.mid(i + 16, 4).toHex() + bytes.mid(i + 24, 4).toHex())));
+        members.append(
+            u"%1 %2"_s.arg(QString::fromUtf8(bytes.mid(i + 46, nameSize)),
+                           QString::fromLatin1(bytes.mid(i + 16, 4).toHex() + bytes.mid(i + 24, 4).toHex())));
     }
     return members.join(u'\n');
 }
@@ -77,9 +78,15 @@ QJsonValue at(const QJsonObject &object, const QString &path)
 } // namespace
 
 Replay::Replay(const QUrl &base, const QString &key)
-    : m_client(base, key)
-    , m_key(key)
-{ }
+    : m_key(key)
+{
+    moveTo(base);
+}
+
+void Replay::moveTo(const QUrl &base)
+{
+    m_client.emplace(base, m_key);
+}
 
 Replay::Outcome Replay::run(const QJsonObject &step)
 {
@@ -87,7 +94,7 @@ Replay::Outcome Replay::run(const QJsonObject &step)
     const QByteArray body = bodyOf(step, &headers);
     const QByteArray path = target(step);
     Outcome outcome;
-    outcome.answer = m_client.send(step["method"_L1].toString().toLatin1(), path, body, headers);
+    outcome.answer = m_client->send(step["method"_L1].toString().toLatin1(), path, body, headers);
     const QJsonObject given = outcome.answer.json();
 
     const QJsonObject bind = step["bind"_L1].toObject();
@@ -243,6 +250,13 @@ void Replay::learn(const QJsonValue &recorded, const QJsonValue &given)
     } else if (recorded.isArray() && recorded[0]["position"_L1].isDouble()) { // others are in any order
         for (qsizetype i = 0; i < recorded.toArray().size(); ++i)
             learn(recorded[i], given[i]);
+    } else if (recorded.isArray() && recorded[0]["segment"_L1].isObject()) { // hits: the same texts are the same chunks
+        for (const auto hit : recorded.toArray()) {
+            for (const auto other : given.toArray()) {
+                if (hit["segment"_L1]["content"_L1] == other["segment"_L1]["content"_L1])
+                    learn(hit.toObject(), other.toObject());
+            }
+        }
     } else if (isId(recorded.toString()) && isId(given.toString()) && !m_ids.contains(recorded.toString())) {
         m_ids.insert(recorded.toString(), given.toString());
     }
@@ -253,7 +267,7 @@ void Replay::waitUntilIndexed(const QByteArray &path, const QString &batch)
     const QByteArray dataset = path.mid(QByteArray("/v1/datasets/").size(), 36);
     const QByteArray status = "/v1/datasets/" + dataset + "/documents/" + batch.toLatin1() + "/indexing-status";
     const auto settled = [&] {
-        const QString stage = m_client.get(status).json()["data"_L1][0]["indexing_status"_L1].toString();
+        const QString stage = m_client->get(status).json()["data"_L1][0]["indexing_status"_L1].toString();
         return stage != "waiting"_L1 && stage != "parsing"_L1 && stage != "splitting"_L1 && stage != "indexing"_L1;
     };
     [[maybe_unused]] const bool ended = QTest::qWaitFor(settled, 60'000);

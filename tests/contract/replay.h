@@ -6,12 +6,15 @@
 #include <QJsonArray>
 #include <QStringList>
 
+#include <optional>
+
 //! Sends recorded requests to a server and says where its answers differ from the recorded ones.
 //! Ids, batches and times of the recording stand for those of the server: they are learned from the answers.
 class Replay
 {
 public:
     Replay(const QUrl &base, const QString &key);
+    void moveTo(const QUrl &base); //!< After a restart of the server.
 
     struct Outcome
     {
@@ -33,7 +36,7 @@ private:
     void learn(const QJsonValue &recorded, const QJsonValue &given);
     void waitUntilIndexed(const QByteArray &path, const QString &batch);
 
-    HttpClient m_client;
+    std::optional<HttpClient> m_client;
     QString m_key;
     QHash<QString, QString> m_ids; //!< From those of the recording to those of the server.
 };

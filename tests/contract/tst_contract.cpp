@@ -85,23 +85,18 @@ private slots:
         Replay replay(url, key);
         int wrong = 0;
         for (const QJsonObject &exchange : recordings::exchanges(u"1.15.0"_s, section)) {
+            if (!m_verdicts.isReplayable(exchange))
+                continue;
             for (const QJsonObject &step : m_setup.value(exchange["name"_L1].toString()))
                 QCOMPARE(replay.run(step).differences, QStringList());
-            if (m_verdicts.isReplayable(exchange) && !m_verdicts.judge(exchange, replay.run(exchange)))
-                ++wrong;
+            wrong += m_verdicts.judge(exchange, replay.run(exchange)) ? 0 : 1;
         }
         QCOMPARE(wrong, 0);
     }
 
-    void noDeviationIsLeftFromEarlierDays()
-    {
-        QCOMPARE(m_verdicts.unused(), QStringList());
-    }
+    void noDeviationIsLeftFromEarlierDays() { QCOMPARE(m_verdicts.unused(), QStringList()); }
 
-    void cleanupTestCase()
-    {
-        m_verdicts.printTotals();
-    }
+    void cleanupTestCase() { m_verdicts.printTotals(); }
 
 private:
     QHash<QString, QList<QJsonObject>> m_setup; //!< By the exchange that needs it.

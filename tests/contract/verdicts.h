@@ -23,14 +23,7 @@ public:
     void printTotals() const;
 
 private:
-    enum Verdict
-    {
-        AsRecorded,
-        OnPurpose,
-        NotReplayable,
-        Differs,
-        VerdictCount
-    };
+    enum Verdict { AsRecorded, OnPurpose, NotReplayable, Differs, VerdictCount };
     void count(const QJsonObject &exchange, Verdict verdict, const QStringList &details);
     QStringList checkDeviation(const QJsonObject &deviation, const Replay::Outcome &outcome) const;
 
