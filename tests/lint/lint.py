@@ -21,8 +21,9 @@ ENGINE_ARROWS = {
     "app/engine/extract": ["text"],
     "app/engine/store": ["text"],
     "app/engine/search": ["text", "store"],
-    "app/engine/indexing": ["text", "extract", "store", "search"],
-    "app/engine/http": ["text", "extract", "store", "search", "indexing"],
+    "app/engine/vectors": ["text", "store"],
+    "app/engine/indexing": ["text", "extract", "store", "search", "vectors"],
+    "app/engine/http": ["text", "extract", "store", "search", "vectors", "indexing"],
 }
 SOURCES = ("app", "cli", "cmake", "tests", "ui")
 LONGEST = 300

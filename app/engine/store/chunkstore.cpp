@@ -5,7 +5,8 @@
 
 #define CHUNK_COLUMNS                                                                                                  \
     "c.row, c.document, c.id, c.position, c.status, c.enabled, c.word_count, c.created_at, c.updated_at, "             \
-    "c.indexing_at, c.completed_at, c.disabled_at, t.hash, t.index_node_id, t.keywords, t.answer, t.content, d.id"
+    "c.indexing_at, c.completed_at, c.disabled_at, t.hash, t.index_node_id, t.keywords, t.answer, t.content, d.id, "   \
+    "c.tokens, t.error"
 #define FROM_CHUNKS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row JOIN documents d ON d.row = c.document "
 
 namespace {
@@ -31,6 +32,8 @@ ChunkRow read(const Query &query)
     chunk.answer = query.text(15);
     chunk.content = query.text(16);
     chunk.documentId = query.text(17);
+    chunk.tokens = query.number(18);
+    chunk.error = query.text(19);
     return chunk;
 }
 
@@ -94,7 +97,7 @@ std::optional<HitRow> ChunkStore::findSearchable(qint64 dataset, qint64 row) con
                 row, dataset);
     if (!query.next())
         return std::nullopt;
-    return HitRow{read(query), query.text(18), 0};
+    return HitRow{read(query), query.text(20), 0};
 }
 
 ChunkRow ChunkStore::insert(ChunkRow chunk) const

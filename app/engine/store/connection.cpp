@@ -155,6 +155,12 @@ QJsonValue Query::value(int column) const
     return stored.isFloat() ? QJsonValue(stored.getDouble()) : QJsonValue(text(column));
 }
 
+QByteArray Query::bytes(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    return QByteArray(static_cast<const char *>(value.getBlob()), value.getBytes());
+}
+
 void Query::bind(int index, qint64 value)
 {
     translated([&] { m_statement.bind(index, int64_t(value)); });
@@ -198,4 +204,9 @@ void Query::bind(int index, const QJsonValue &value)
         translated([&] { m_statement.bind(index, value.toDouble()); });
     else
         bind(index, std::optional<qint64>());
+}
+
+void Query::bind(int index, const QByteArray &value)
+{
+    translated([&] { m_statement.bind(index, value.constData(), int(value.size())); });
 }

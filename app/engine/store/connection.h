@@ -60,6 +60,7 @@ public:
     QStringList list(int column) const; //!< Stored as a JSON array.
     QJsonObject object(int column) const; //!< Stored as a JSON object, or NULL for an empty one.
     QJsonValue value(int column) const; //!< A text, a number or null, as it was stored.
+    QByteArray bytes(int column) const;
 
 private:
     Q_DISABLE_COPY_MOVE(Query)
@@ -72,6 +73,7 @@ private:
     void bind(int index, const QJsonObject &value);
     //! A text, a number, or true or false, which become 1 and 0; anything else becomes NULL.
     void bind(int index, const QJsonValue &value);
+    void bind(int index, const QByteArray &value);
 
     SQLite::Statement &m_statement;
 };

@@ -8,7 +8,8 @@
 
 #define DATASET_COLUMNS                                                                                                \
     "row, id, name, description, permission, indexing_technique, doc_form, retrieval_model, created_at, updated_at, "  \
-    "document_count, available_count, word_count, provider, members, built_in_fields"
+    "document_count, available_count, word_count, provider, members, built_in_fields, embedding_provider, "            \
+    "embedding_model, vector_space"
 
 namespace {
 
@@ -31,6 +32,9 @@ DatasetRow read(const Query &query)
     dataset.provider = query.text(13);
     dataset.members = query.list(14);
     dataset.builtInFields = query.flag(15);
+    dataset.embeddingProvider = query.text(16);
+    dataset.embeddingModel = query.text(17);
+    dataset.vectorSpace = query.optional(18).value_or(0);
     return dataset;
 }
 

@@ -177,6 +177,43 @@ CREATE TABLE dataset_tags (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dataset_tags_tag ON dataset_tags(tag);
 )sql",
+    // 3: vectors
+    R"sql(
+-- What one model made for one dataset; its vectors can be compared with each other alone.
+CREATE TABLE vector_spaces (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    dataset INTEGER NOT NULL REFERENCES datasets(row) ON DELETE CASCADE,
+    count INTEGER NOT NULL DEFAULT 0
+) STRICT;
+-- Set while there is a model, and kept when the dataset does without it for a time.
+ALTER TABLE datasets ADD COLUMN embedding_provider TEXT NOT NULL DEFAULT '';
+ALTER TABLE datasets ADD COLUMN embedding_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE datasets ADD COLUMN vector_space INTEGER;
+ALTER TABLE chunks ADD COLUMN tokens INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chunk_texts ADD COLUMN error TEXT NOT NULL DEFAULT '';
+
+-- Of a chunk or a child chunk: the item. It is never changed: a row that is greater than those that were read is new.
+CREATE TABLE vectors (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    space INTEGER NOT NULL REFERENCES vector_spaces(row) ON DELETE CASCADE,
+    item INTEGER NOT NULL UNIQUE,
+    vector BLOB NOT NULL
+) STRICT;
+CREATE INDEX vectors_space ON vectors(space, row);
+CREATE TRIGGER vectors_inserted AFTER INSERT ON vectors BEGIN
+    UPDATE vector_spaces SET count = count + 1 WHERE row = NEW.space;
+END;
+CREATE TRIGGER vectors_deleted AFTER DELETE ON vectors BEGIN
+    UPDATE vector_spaces SET count = count - 1 WHERE row = OLD.space;
+END;
+-- A vector goes with the text that it was made of.
+CREATE TRIGGER chunks_deleted AFTER DELETE ON chunks BEGIN
+    DELETE FROM vectors WHERE item = OLD.row;
+END;
+CREATE TRIGGER chunk_texts_changed AFTER UPDATE OF content ON chunk_texts WHEN NEW.content <> OLD.content BEGIN
+    DELETE FROM vectors WHERE item = NEW.chunk;
+END;
+)sql",
 };
 
 } // namespace

@@ -25,6 +25,9 @@ struct DatasetRow
     QString indexingTechnique; //!< economy or high_quality; empty until set or until the first document.
     QString docForm; //!< Empty until the first document.
     QJsonObject retrievalModel; //!< As it was sent; empty: not set.
+    QString embeddingProvider; //!< Of the model that made the vectors; kept while the technique is economy.
+    QString embeddingModel;
+    qint64 vectorSpace = 0; //!< 0: never had a model.
     Stamp createdAt = 0;
     Stamp updatedAt = 0;
     qint64 documentCount = 0; //!< In every state.
@@ -33,6 +36,8 @@ struct DatasetRow
     QString provider = QStringLiteral("vendor"); //!< As it was sent; every dataset is one of this server.
     QStringList members; //!< Ids of accounts, for the permission partial_members.
     bool builtInFields = false; //!< Retrieval sees name, uploader, dates and source of documents as metadata.
+
+    bool hasVectors() const { return indexingTechnique == QLatin1String("high_quality"); }
 
     bool operator==(const DatasetRow &) const = default;
 };
@@ -154,6 +159,8 @@ struct ChunkRow
     int position = 0;
     bool enabled = false;
     qint64 wordCount = 0; //!< Characters.
+    qint64 tokens = 0; //!< 0 without a model.
+    QString error; //!< Of the last attempt to embed it that failed.
     Stamp createdAt = 0;
     Stamp updatedAt = 0;
     Stamp indexingAt = 0;

@@ -47,7 +47,8 @@ private slots:
     void rowsCannotBeWithoutTheirParents()
     {
         migrations::run(*m_db);
-        Query orphan(*m_db, "INSERT INTO chunk_texts VALUES (5, '', '', '[]', '', '')");
+        Query orphan(*m_db, "INSERT INTO chunk_texts (chunk, hash, index_node_id, keywords, answer, content) "
+                            "VALUES (5, '', '', '[]', '', '')");
         QVERIFY_THROWS_EXCEPTION(StoreError, orphan.run());
     }
 
