@@ -166,8 +166,7 @@ Response updateChunk(Engine &engine, const Request &request)
     const Place place = placeOf(engine, request);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
-    QJsonObject changed = wire::chunk(engine.updateChunk(chunk.row, changes));
-    changed[u"updated_by"_s] = wire::ownerId(); // a change of the text completes it anew, which hides this
+    const QJsonObject changed = wire::chunk(engine.updateChunk(chunk.row, changes));
     return json({{u"data"_s, changed}, {u"doc_form"_s, place.document.docForm}});
 }
 

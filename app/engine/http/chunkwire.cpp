@@ -41,7 +41,7 @@ QJsonObject common(const ChunkRow &row)
             {u"answer"_s, json::orNull(row.answer)},
             {u"word_count"_s, row.wordCount},
             {u"tokens"_s, 0},
-            {u"keywords"_s, QJsonArray::fromStringList(row.keywords)},
+            {u"keywords"_s, QJsonArray::fromStringList(row.keywords.value_or(QStringList()))},
             {u"index_node_id"_s, row.indexNodeId},
             {u"index_node_hash"_s, row.hash},
             {u"hit_count"_s, 0},
@@ -64,7 +64,9 @@ QJsonObject chunk(const ChunkRow &row)
     QJsonObject object = common(row);
     object[u"sign_content"_s] = row.content;
     object[u"updated_at"_s] = seconds(row.updatedAt);
-    object[u"updated_by"_s] = row.updatedAt > row.completedAt ? QJsonValue(ownerId()) : null;
+    object[u"updated_by"_s] = row.edited ? QJsonValue(ownerId()) : null;
+    if (!row.keywords)
+        object[u"keywords"_s] = null;
     object[u"child_chunks"_s] = QJsonArray();
     object[u"attachments"_s] = QJsonArray();
     object[u"summary"_s] = null;

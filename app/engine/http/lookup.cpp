@@ -31,6 +31,10 @@ Refusal refusalOf(const StoreError &error)
         return {403, "archived_document_immutable", u"The archived document is not editable."_s};
     case StoreError::Kind::ChunkDisabled:
         return badParameter(u"Can't update disabled segment"_s);
+    case StoreError::Kind::Refused:
+        return badParameter(error.message());
+    case StoreError::Kind::ModelMissing:
+        return {400, "provider_not_initialize", error.message()};
     case StoreError::Kind::DiskFull:
         return {507, "insufficient_storage", error.message()};
     case StoreError::Kind::FolderInUse:

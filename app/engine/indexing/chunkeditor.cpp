@@ -98,8 +98,10 @@ ChunkRow chunkeditor::update(Connection &db, qint64 row, const ChunkChanges &cha
             chunk.keywords = *changes.keywords;
         else if (isNew)
             chunk.keywords = keywords(content);
-        if (isNew)
+        if (isNew) {
+            chunk.edited = true;
             chunk.indexingAt = chunk.completedAt = chunk.updatedAt;
+        }
         DocumentStore(db).addWords(chunk.document, chunk.wordCount - words);
     }
     ChunkStore(db).update(chunk);

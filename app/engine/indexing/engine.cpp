@@ -3,6 +3,7 @@
 
 #include "app/engine/extract/extractorpool.h"
 #include "app/engine/indexing/cleaner.h"
+#include "app/engine/indexing/hitcollector.h"
 #include "app/engine/indexing/indexer.h"
 #include "app/engine/indexing/indexfollower.h"
 #include "app/engine/search/searchindex.h"
@@ -245,14 +246,10 @@ QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const Retri
     for (int wanted = settings.topK;; wanted *= 2) {
         const auto found = d->search(dataset, query, wanted, settings.scoreThreshold);
         const auto reading = read();
-        QList<HitRow> hits;
-        for (qsizetype i = 0; i < found.size() && hits.size() < settings.topK; ++i) {
-            if (auto hit = ChunkStore(reading.db()).findSearchable(dataset, found.at(i).chunkRow)) {
-                hit->score = found.at(i).score;
-                hits.append(*hit);
-            }
-        }
-        if (hits.size() == settings.topK || found.size() < wanted)
-            return hits;
+        HitCollector hits(reading.db(), dataset);
+        for (qsizetype i = 0; i < found.size() && hits.count() < settings.topK; ++i)
+            hits.add(found.at(i).chunkRow, found.at(i).score);
+        if (hits.count() == settings.topK || found.size() < wanted)
+            return hits.hits();
     }
 }

@@ -149,7 +149,7 @@ void IndexFollower::commitFirst(const QList<qint64> &chunks)
     guarded([&] {
         // With a long queue they are applied now, and once more when it is their turn, which changes nothing.
         if (applySlice())
-            put(IndexQueue(ReadTransaction(m_store).db()).changesOf(chunks));
+            put(IndexQueue(ReadTransaction(m_store).db()).changesOf(chunks, commitSize));
         commitApplied();
     });
 }
@@ -163,7 +163,7 @@ void IndexFollower::rebuild()
     const qint64 last = IndexQueue(reading.db()).last();
     qint64 row = 0;
     for (;;) {
-        const auto changes = IndexQueue(reading.db()).searchableAfter(row, sliceSize);
+        const auto changes = IndexQueue(reading.db()).allAfter(row, sliceSize);
         if (changes.isEmpty())
             break;
         put(changes);

@@ -29,7 +29,8 @@ public:
     //! What was stored before this call is found when it returns. Calls at the same time share their work.
     //! Throws StoreError; then the changes stay queued.
     void commit();
-    //! The same for these chunks alone, before whatever else is queued.
+    //! The same for these chunks or child chunks alone, before whatever else is queued; of very many children, the rest
+    //! in the background.
     void commitFirst(const QList<qint64> &chunks);
 
 private:

@@ -8,17 +8,17 @@
 #include <optional>
 #include <stdexcept>
 
-//! A chunk as the index takes it in.
+//! A chunk, or a child chunk, as the index takes it in.
 struct SearchEntry
 {
-    qint64 chunkRow = 0; //!< The chunk's row in the store, and its number in the index; 1 to 2^32 - 1.
+    qint64 chunkRow = 0; //!< The row of a chunk or child chunk, and its number in the index; 1 to 2^32 - 1.
     QString datasetId;
     QString documentId;
     QString text; //!< What is found: content, answer and keywords, separated by line breaks.
     QString language; //!< Name of a Snowball stemmer ("english"); empty: words are taken as they are.
 };
 
-//! A chunk that was found.
+//! A chunk, or a child chunk, that was found.
 struct SearchHit
 {
     qint64 chunkRow = 0;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/chunkstore.h"
 
+#include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/connection.h"
 
 #define CHUNK_COLUMNS                                                                                                  \
     "c.row, c.document, c.id, c.position, c.status, c.enabled, c.word_count, c.created_at, c.updated_at, "             \
-    "c.indexing_at, c.completed_at, c.disabled_at, t.hash, t.index_node_id, t.keywords, t.answer, t.content, d.id, "   \
-    "c.tokens, t.error"
+    "c.indexing_at, c.completed_at, c.disabled_at, c.edited, t.hash, t.index_node_id, t.keywords, t.answer, "          \
+    "t.content, d.id, c.tokens, t.error"
 #define FROM_CHUNKS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row JOIN documents d ON d.row = c.document "
 
 namespace {
@@ -26,14 +27,15 @@ ChunkRow read(const Query &query)
     chunk.indexingAt = query.number(9);
     chunk.completedAt = query.number(10);
     chunk.disabledAt = query.number(11);
-    chunk.hash = query.text(12);
-    chunk.indexNodeId = query.text(13);
-    chunk.keywords = query.list(14);
-    chunk.answer = query.text(15);
-    chunk.content = query.text(16);
-    chunk.documentId = query.text(17);
-    chunk.tokens = query.number(18);
-    chunk.error = query.text(19);
+    chunk.edited = query.flag(12);
+    chunk.hash = query.text(13);
+    chunk.indexNodeId = query.text(14);
+    chunk.keywords = query.list(15);
+    chunk.answer = query.text(16);
+    chunk.content = query.text(17);
+    chunk.documentId = query.text(18);
+    chunk.tokens = query.number(19);
+    chunk.error = query.text(20);
     return chunk;
 }
 
@@ -91,13 +93,18 @@ int ChunkStore::lastPosition(qint64 document) const
 
 std::optional<HitRow> ChunkStore::findSearchable(qint64 dataset, qint64 row) const
 {
+    const auto child = ChildChunkStore(m_db).find(row);
     Query query(m_db,
                 "SELECT " CHUNK_COLUMNS ", d.name" FROM_CHUNKS
-                "WHERE c.row = ?1 AND d.dataset = ?2 AND c.enabled = 1 AND c.status = 'completed'",
-                row, dataset);
+                "WHERE c.row = ?1 AND d.dataset = ?2 AND c.enabled = 1 AND c.status = 'completed' AND d.archived = 0 "
+                "AND (d.doc_form = 'hierarchical_model') = ?3",
+                child ? child->chunk : row, dataset, child.has_value());
     if (!query.next())
         return std::nullopt;
-    return HitRow{read(query), query.text(20), 0};
+    HitRow hit{read(query), query.text(21)};
+    if (child)
+        hit.children.append({*child});
+    return hit;
 }
 
 ChunkRow ChunkStore::insert(ChunkRow chunk) const
@@ -124,19 +131,28 @@ ChunkRow ChunkStore::insert(ChunkRow chunk) const
 
 void ChunkStore::update(const ChunkRow &chunk) const
 {
-    Query(m_db, "UPDATE chunks SET enabled = ?2, word_count = ?3, updated_at = ?4, disabled_at = ?5 WHERE row = ?1",
-          chunk.row, chunk.enabled, chunk.wordCount, chunk.updatedAt, chunk.disabledAt)
+    // What children say stays, but whether they are found may change.
+    Query(m_db,
+          "INSERT INTO index_queue (chunk) SELECT ?1 UNION ALL SELECT k.row FROM chunks c CROSS JOIN child_chunks k "
+          "ON k.chunk = c.row WHERE c.row = ?1 AND c.enabled <> ?2",
+          chunk.row, chunk.enabled)
+        .run();
+    Query(m_db,
+          "UPDATE chunks SET enabled = ?2, edited = ?3, word_count = ?4, updated_at = ?5, indexing_at = ?6, "
+          "completed_at = ?7, disabled_at = ?8 WHERE row = ?1",
+          chunk.row, chunk.enabled, chunk.edited, chunk.wordCount, chunk.updatedAt, chunk.indexingAt, chunk.completedAt,
+          chunk.disabledAt)
         .run();
     Query(m_db,
           "UPDATE chunk_texts SET hash = ?2, index_node_id = ?3, keywords = ?4, answer = ?5, content = ?6 "
           "WHERE chunk = ?1",
           chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content)
         .run();
-    enqueue(chunk.row);
 }
 
 void ChunkStore::remove(const ChunkRow &chunk) const
 {
+    ChildChunkStore(m_db).removeAll(chunk.row);
     Query(m_db, "DELETE FROM chunks WHERE row = ?1", chunk.row).run();
     addToCounts(chunk.document, -1, chunk.status == Chunk::Status::Completed ? -1 : 0);
     enqueue(chunk.row);
@@ -170,30 +186,32 @@ void ChunkStore::complete(const ChunkRow &chunk, bool enabled, Stamp now) const
 int ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
 {
     Query(m_db,
-          "INSERT INTO index_queue (chunk) SELECT row FROM chunks WHERE document = ?1 AND status = 'completed' "
-          "AND enabled <> ?2",
-          document, enabled)
+          "UPDATE chunks SET enabled = ?2, disabled_at = ?3, updated_at = ?4 WHERE document = ?1 "
+          "AND status = 'completed' AND enabled <> ?2",
+          document, enabled, enabled ? 0 : now, now)
         .run();
     return Query(m_db,
-                 "UPDATE chunks SET enabled = ?2, disabled_at = ?3, updated_at = ?4 WHERE document = ?1 "
-                 "AND status = 'completed' AND enabled <> ?2",
-                 document, enabled, enabled ? 0 : now, now)
+                 "INSERT INTO index_queue (chunk) SELECT row FROM chunks WHERE document = ?1 AND status = 'completed' "
+                 "UNION ALL SELECT k.row FROM chunks c CROSS JOIN child_chunks k ON k.chunk = c.row "
+                 "WHERE c.document = ?1 AND c.status = 'completed'",
+                 document)
         .run();
 }
 
 int ChunkStore::removeSome(qint64 document, int limit) const
 {
+    const int children = ChildChunkStore(m_db).removeSome(document, limit);
     QList<qint64> rows;
     {
-        Query query(m_db, "SELECT row FROM chunks WHERE document = ?1 LIMIT ?2", document, limit);
+        Query query(m_db, "SELECT row FROM chunks WHERE document = ?1 LIMIT ?2", document, limit - children);
         while (query.next())
             rows.append(query.number(0));
     }
-    for (const qint64 row : rows) {
+    for (const qint64 row : std::as_const(rows)) {
         Query(m_db, "DELETE FROM chunks WHERE row = ?1", row).run();
         enqueue(row);
     }
-    return int(rows.size());
+    return children + int(rows.size());
 }
 
 void ChunkStore::addToCounts(qint64 document, int segments, int completed) const
@@ -207,5 +225,7 @@ void ChunkStore::addToCounts(qint64 document, int segments, int completed) const
 
 void ChunkStore::enqueue(qint64 row) const
 {
-    Query(m_db, "INSERT INTO index_queue (chunk) VALUES (?1)", row).run();
+    Query(m_db, "INSERT INTO index_queue (chunk) SELECT ?1 UNION ALL SELECT row FROM child_chunks WHERE chunk = ?1",
+          row)
+        .run();
 }

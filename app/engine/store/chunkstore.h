@@ -17,8 +17,8 @@ struct ChunkFilter
 struct IndexChange
 {
     qint64 revision = 0;
-    qint64 chunk = 0;
-    bool isSearchable = false; //!< Else the chunk is disabled or gone, and the rest is not set.
+    qint64 chunk = 0; //!< Row of a chunk, or of a child chunk.
+    bool isSearchable = false; //!< Else it is disabled or gone or searched by its children, and the rest is not set.
     qint64 dataset = 0;
     qint64 document = 0;
     QString content;
@@ -27,8 +27,8 @@ struct IndexChange
     QString language;
 };
 
-//! The chunks. Every change of what is to be found is put into the queue of indexqueue.h in the same transaction, and
-//! the counts of the document follow.
+//! The chunks. Every change of what is to be found is put into the queue of indexqueue.h in the same transaction, that
+//! of their children too, and the counts of the document follow.
 class ChunkStore
 {
 public:
@@ -41,12 +41,13 @@ public:
     std::optional<ChunkRow> find(qint64 document, const QString &id) const; //!< In capitals or not.
     std::optional<ChunkRow> find(qint64 row) const; //!< Not of a deleted document.
     int lastPosition(qint64 document) const; //!< 0: none.
-    //! With the document's name, when retrieval may show it: enabled, completed, in this dataset. No score.
+    //! The chunk of this row, or the one whose child has it, when retrieval may show it: enabled, completed, in this
+    //! dataset, not archived. No scores.
     std::optional<HitRow> findSearchable(qint64 dataset, qint64 row) const;
 
     //! Gives it a row. A chunk that is not completed is not yet for the index.
     ChunkRow insert(ChunkRow chunk) const;
-    //! Stores content, answer, keywords, hash, count and stamps, and whether it is enabled.
+    //! Stores content, answer, keywords, hash, count and stamps, and whether it is enabled and was edited.
     void update(const ChunkRow &chunk) const;
     void remove(const ChunkRow &chunk) const;
 
@@ -54,9 +55,9 @@ public:
     QList<ChunkRow> waiting(qint64 document, qint64 row, int limit) const;
     //! Stores its keywords; it is searchable from now on, if it is \a enabled.
     void complete(const ChunkRow &chunk, bool enabled, Stamp now) const;
-    //! Enables or disables all chunks of the document; returns how many that changed.
+    //! Enables or disables all chunks of the document; returns how many changes that is for the index.
     int enableAll(qint64 document, bool enabled, Stamp now) const;
-    //! Removes up to \a limit chunks of the document; returns how many. Leaves the document's counts alone.
+    //! Removes up to \a limit chunks and children of the document; returns how many. Leaves the counts alone.
     int removeSome(qint64 document, int limit) const;
 
 private:

@@ -132,8 +132,10 @@ QString Query::text(int column) const
     return QString::fromUtf8(value.getText(), value.getBytes());
 }
 
-QStringList Query::list(int column) const
+std::optional<QStringList> Query::list(int column) const
 {
+    if (m_statement.getColumn(column).getBytes() == 0)
+        return std::nullopt;
     QStringList strings;
     for (const auto item : QJsonDocument::fromJson(text(column).toUtf8()).array())
         strings.append(item.toString());
@@ -179,9 +181,9 @@ void Query::bind(int index, const std::optional<qint64> &value)
         translated([&] { m_statement.bind(index); });
 }
 
-void Query::bind(int index, const QStringList &value)
+void Query::bind(int index, const std::optional<QStringList> &value)
 {
-    bind(index, value.isEmpty() ? QStringLiteral("[]") : json(QJsonDocument(QJsonArray::fromStringList(value))));
+    bind(index, value ? json(QJsonDocument(QJsonArray::fromStringList(*value))) : QString());
 }
 
 void Query::bind(int index, const QJsonObject &value)

@@ -57,7 +57,8 @@ public:
     bool flag(int column) const { return number(column) != 0; }
     std::optional<qint64> optional(int column) const;
     QString text(int column) const;
-    QStringList list(int column) const; //!< Stored as a JSON array.
+    //! Stored as a JSON array, or as an empty text when it is not set.
+    std::optional<QStringList> list(int column) const;
     QJsonObject object(int column) const; //!< Stored as a JSON object, or NULL for an empty one.
     QJsonValue value(int column) const; //!< A text, a number or null, as it was stored.
     QByteArray bytes(int column) const;
@@ -69,7 +70,7 @@ private:
     void bind(int index, bool value) { bind(index, qint64(value)); }
     void bind(int index, const QString &value);
     void bind(int index, const std::optional<qint64> &value);
-    void bind(int index, const QStringList &value);
+    void bind(int index, const std::optional<QStringList> &value);
     void bind(int index, const QJsonObject &value);
     //! A text, a number, or true or false, which become 1 and 0; anything else becomes NULL.
     void bind(int index, const QJsonValue &value);

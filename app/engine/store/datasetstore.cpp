@@ -30,7 +30,7 @@ DatasetRow read(const Query &query)
     dataset.availableDocumentCount = query.number(11);
     dataset.wordCount = query.number(12);
     dataset.provider = query.text(13);
-    dataset.members = query.list(14);
+    dataset.members = query.list(14).value_or(QStringList());
     dataset.builtInFields = query.flag(15);
     dataset.embeddingProvider = query.text(16);
     dataset.embeddingModel = query.text(17);

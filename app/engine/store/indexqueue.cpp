@@ -3,9 +3,14 @@
 
 #include "app/engine/store/connection.h"
 
+// What is searched of a number q.chunk: of parent-child documents the children, else the chunks.
 #define CHANGE_COLUMNS                                                                                                 \
-    "ifnull(c.enabled = 1 AND c.status = 'completed' AND d.dataset IS NOT NULL, 0), d.dataset, d.row, t.content, "     \
-    "t.answer, t.keywords, d.language"
+    "ifnull(c.enabled = 1 AND c.status = 'completed' AND d.dataset IS NOT NULL AND d.archived = 0 "                    \
+    "AND (d.doc_form = 'hierarchical_model') = (k.row IS NOT NULL), 0), d.dataset, d.row, "                            \
+    "ifnull(k.content, t.content), iif(k.row IS NULL, t.answer, ''), iif(k.row IS NULL, t.keywords, ''), d.language"
+#define JOIN_CHANGES                                                                                                   \
+    " q LEFT JOIN child_chunks k ON k.row = q.chunk LEFT JOIN chunks c ON c.row = ifnull(k.chunk, q.chunk) "           \
+    "LEFT JOIN chunk_texts t ON t.chunk = c.row LEFT JOIN documents d ON d.row = c.document "
 
 namespace {
 
@@ -23,7 +28,7 @@ QList<IndexChange> read(Query &query)
         change.document = query.number(4);
         change.content = query.text(5);
         change.answer = query.text(6);
-        change.keywords = query.list(7);
+        change.keywords = query.list(7).value_or(QStringList());
         change.language = query.text(8);
     }
     return changes;
@@ -44,34 +49,32 @@ qint64 IndexQueue::cleared() const
 QList<IndexChange> IndexQueue::changesAfter(qint64 revision, int limit) const
 {
     Query query(m_db,
-                "SELECT q.revision, q.chunk, " CHANGE_COLUMNS
-                " FROM index_queue q LEFT JOIN chunks c ON c.row = q.chunk "
-                "LEFT JOIN chunk_texts t ON t.chunk = c.row LEFT JOIN documents d ON d.row = c.document "
+                "SELECT q.revision, q.chunk, " CHANGE_COLUMNS " FROM index_queue" JOIN_CHANGES
                 "WHERE q.revision > ?1 ORDER BY q.revision LIMIT ?2",
                 revision, limit);
     return read(query);
 }
 
-QList<IndexChange> IndexQueue::changesOf(const QList<qint64> &chunks) const
+QList<IndexChange> IndexQueue::changesOf(const QList<qint64> &chunks, int limit) const
 {
     QList<IndexChange> changes;
     for (const qint64 chunk : chunks) {
         Query query(m_db,
-                    "SELECT 0, q.chunk, " CHANGE_COLUMNS
-                    " FROM (SELECT ?1 AS chunk) q LEFT JOIN chunks c ON c.row = q.chunk "
-                    "LEFT JOIN chunk_texts t ON t.chunk = c.row LEFT JOIN documents d ON d.row = c.document",
-                    chunk);
+                    "SELECT 0, q.chunk, " CHANGE_COLUMNS " FROM (SELECT ?1 AS chunk UNION ALL "
+                    "SELECT * FROM (SELECT row FROM child_chunks WHERE chunk = ?1 ORDER BY row LIMIT ?2))" JOIN_CHANGES,
+                    chunk, limit);
         changes += read(query);
     }
     return changes;
 }
 
-QList<IndexChange> IndexQueue::searchableAfter(qint64 row, int limit) const
+QList<IndexChange> IndexQueue::allAfter(qint64 row, int limit) const
 {
     Query query(m_db,
-                "SELECT 0, c.row, " CHANGE_COLUMNS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row "
-                "JOIN documents d ON d.row = c.document WHERE c.row > ?1 AND c.enabled = 1 AND c.status = 'completed' "
-                "AND d.dataset IS NOT NULL ORDER BY c.row LIMIT ?2",
+                "SELECT 0, q.chunk, " CHANGE_COLUMNS " FROM (SELECT chunk FROM ("
+                "SELECT * FROM (SELECT row AS chunk FROM chunks WHERE row > ?1 ORDER BY row LIMIT ?2) UNION ALL "
+                "SELECT * FROM (SELECT row AS chunk FROM child_chunks WHERE row > ?1 ORDER BY row LIMIT ?2)) "
+                "ORDER BY chunk LIMIT ?2)" JOIN_CHANGES "ORDER BY q.chunk",
                 row, limit);
     return read(query);
 }

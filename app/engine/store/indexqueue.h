@@ -17,10 +17,11 @@ public:
     qint64 cleared() const;
     //! Up to \a limit changes after \a revision, as the chunks are now.
     QList<IndexChange> changesAfter(qint64 revision, int limit) const;
-    //! How these chunks are now, whatever is queued; their revision is not set.
-    QList<IndexChange> changesOf(const QList<qint64> &chunks) const;
-    //! Up to \a limit searchable chunks with a greater row, to build the index anew; their revision is not set.
-    QList<IndexChange> searchableAfter(qint64 row, int limit) const;
+    //! How these chunks, or child chunks, are now, and up to \a limit of the children of each, whatever is queued;
+    //! their revision is not set.
+    QList<IndexChange> changesOf(const QList<qint64> &chunks, int limit) const;
+    //! Up to \a limit chunks and child chunks with a greater row, to build the index anew; their revision is not set.
+    QList<IndexChange> allAfter(qint64 row, int limit) const;
     //! Forgets the changes up to this revision: the index has them for good.
     void clear(qint64 upTo) const;
 

@@ -214,6 +214,29 @@ CREATE TRIGGER chunk_texts_changed AFTER UPDATE OF content ON chunk_texts WHEN N
     DELETE FROM vectors WHERE item = NEW.chunk;
 END;
 )sql",
+    // 4: child chunks; which chunks a person edited
+    R"sql(
+-- Their rows are numbers of the sequence of chunks.row: a number alone names what is searched, in index_queue too.
+CREATE TABLE child_chunks (
+    row INTEGER PRIMARY KEY,
+    chunk INTEGER NOT NULL REFERENCES chunks(row) ON DELETE CASCADE,
+    id TEXT NOT NULL UNIQUE,
+    position INTEGER NOT NULL,
+    customized INTEGER NOT NULL,
+    word_count INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE INDEX child_chunks_order ON child_chunks(chunk, position, row);
+CREATE TRIGGER child_chunks_deleted AFTER DELETE ON child_chunks BEGIN
+    DELETE FROM vectors WHERE item = OLD.row;
+END;
+CREATE TRIGGER child_chunks_changed AFTER UPDATE OF content ON child_chunks WHEN NEW.content <> OLD.content BEGIN
+    DELETE FROM vectors WHERE item = NEW.row;
+END;
+ALTER TABLE chunks ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 } // namespace

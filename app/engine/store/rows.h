@@ -144,20 +144,26 @@ QString newId();
 //! What the document is shown as: display_status on the wire.
 Document::Status displayStatus(const DocumentRow &document);
 
+//! The form of a document whose chunks are searched by their child chunks.
+inline const QString parentChildForm = QStringLiteral("hierarchical_model");
+//! The form of a document whose chunks are questions with answers.
+inline const QString questionForm = QStringLiteral("qa_model");
+
 struct ChunkRow
 {
-    qint64 row = 0;
+    qint64 row = 0; //!< Chunks and child chunks have rows of one sequence.
     qint64 document = 0; //!< Row of the document.
     QString id;
     QString documentId;
     QString content;
     QString answer;
-    QStringList keywords;
+    std::optional<QStringList> keywords; //!< Not set where a document is not searched by words.
     QString hash; //!< index_node_hash: sha256 of the text and "None" (reference/wire.md §4.5).
     QString indexNodeId;
     Chunk::Status status = Chunk::Status::Waiting;
     int position = 0;
     bool enabled = false;
+    bool edited = false; //!< By a person, its text.
     qint64 wordCount = 0; //!< Characters.
     qint64 tokens = 0; //!< 0 without a model.
     QString error; //!< Of the last attempt to embed it that failed.
@@ -170,12 +176,38 @@ struct ChunkRow
     bool operator==(const ChunkRow &) const = default;
 };
 
+//! A piece of a chunk.
+struct ChildChunkRow
+{
+    qint64 row = 0; //!< Chunks and child chunks have rows of one sequence.
+    qint64 chunk = 0; //!< Row of the chunk.
+    QString id;
+    QString chunkId;
+    QString content;
+    int position = 0; //!< In its chunk, from 1.
+    bool isCustomized = false; //!< Written by a person, not cut from the chunk.
+    qint64 wordCount = 0; //!< Characters.
+    Stamp createdAt = 0;
+    Stamp updatedAt = 0;
+
+    bool operator==(const ChildChunkRow &) const = default;
+};
+
+struct ChildHitRow
+{
+    ChildChunkRow child;
+    double score = 0;
+
+    bool operator==(const ChildHitRow &) const = default;
+};
+
 //! A chunk that retrieval found.
 struct HitRow
 {
     ChunkRow chunk;
     QString documentName;
-    double score = 0; //!< In order, below 1.
+    double score = 0; //!< In order, below 1; the best of the children, where these were found.
+    QList<ChildHitRow> children = {}; //!< By which it was found in a parent-child document, best first.
 
     bool operator==(const HitRow &) const = default;
 };

@@ -16,6 +16,8 @@ public:
         DocumentNotAvailable, //!< An update needs a document that is completed, enabled and not archived.
         DocumentArchived, //!< An archived document cannot be deleted.
         ChunkDisabled, //!< A disabled chunk cannot be edited.
+        Refused, //!< What is to be written is wrong for its document.
+        ModelMissing, //!< This could only be made by a model that is not there.
         DiskFull,
         FolderInUse, //!< Another server has this data folder open.
         Newer, //!< The database was written by a newer version.

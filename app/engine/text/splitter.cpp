@@ -28,11 +28,6 @@ QString validateSegmentation(const Segmentation &segmentation)
     return {};
 }
 
-RecursiveSplitter splitterFor(const Segmentation &segmentation, RecursiveSplitter::Emit emitPart)
-{
-    return {segmentation.maxTokens, segmentation.chunkOverlap, std::move(emitPart)};
-}
-
 bool isSymbol(char16_t c)
 {
     return (c >= 0x2000 && c <= 0x2025) || (c >= 0x2027 && c <= 0x206F) || (c >= 0x2E00 && c <= 0x2E7F)
@@ -55,64 +50,67 @@ bool finishChunk(QStringView chunk, const TakeChunk &take)
     if (chunk.trimmed().isEmpty())
         return true;
     const QString text = withoutLeadingSymbols(chunk).trimmed().toString();
-    if (text.isEmpty())
-        return true;
-    const QByteArray hash = QCryptographicHash::hash(QByteArray(chunk.toUtf8() + "None"), QCryptographicHash::Sha256);
-    return take({text, QString::fromLatin1(hash.toHex())});
+    return text.isEmpty() || take({text, hashOf(chunk)});
 }
 
 //! The parts of a hierarchical rule lose a full stop at their start, and only with it the space around them.
-QStringList partsOf(const QString &text, const Segmentation &segmentation)
+bool finishPart(QStringView part, const TakeChunk &take)
 {
-    QStringList parts;
-    splitterFor(segmentation, [&parts](QStringView part) {
-        if (part.trimmed().isEmpty())
-            return true;
-        if (part.startsWith(u'.') || part.startsWith(u'。'))
-            part = part.sliced(1).trimmed();
-        if (!part.isEmpty())
-            parts.append(part.toString());
+    if (part.trimmed().isEmpty())
         return true;
-    }).splitAt(decodedSeparator(segmentation.separator), text);
-    return parts;
+    const QStringView text = part.startsWith(u'.') || part.startsWith(u'。') ? part.sliced(1).trimmed() : part;
+    return text.isEmpty() || take({text.toString(), hashOf(part)});
+}
+
+QString splitBy(const Segmentation &segmentation, const QString &text, const RecursiveSplitter::Emit &emitPart)
+{
+    RecursiveSplitter splitter(segmentation.maxTokens, segmentation.chunkOverlap, emitPart);
+    splitter.splitAt(decodedSeparator(segmentation.separator), text);
+    return splitter.hasFailed() ? u"Chunk overlap should not be negative."_s : QString();
 }
 
 } // namespace
 
 QString validate(const ProcessRule &rule)
 {
-    if (rule.mode == ProcessRule::Mode::Automatic)
-        return {};
-    const bool isHierarchical = rule.mode == ProcessRule::Mode::Hierarchical;
-    const bool splitsParents = !isHierarchical || rule.parentMode == ProcessRule::ParentMode::Paragraph;
-    const QString error = splitsParents ? validateSegmentation(rule.segmentation) : QString();
-    return error.isEmpty() && isHierarchical ? validateSegmentation(rule.subchunkSegmentation) : error;
+    return rule.mode == ProcessRule::Mode::Automatic ? QString() : validateSegmentation(rule.segmentation);
+}
+
+QString validateParents(const ProcessRule &rule)
+{
+    QString error;
+    if (rule.parentMode == ProcessRule::ParentMode::Paragraph)
+        error = validateSegmentation(rule.segmentation);
+    return error.isEmpty() ? validateSegmentation(rule.subchunkSegmentation) : error;
 }
 
 QString splitIntoChunks(const QString &piece, const ProcessRule &rule, const TakeChunk &take)
 {
     const QString text = cleaned(piece, rule);
     const auto emitPart = [&take](QStringView part) { return finishChunk(part, take); };
-    if (rule.mode == ProcessRule::Mode::Automatic) {
-        RecursiveSplitter(automaticLength, automaticOverlap, emitPart).split(text);
-        return {};
-    }
-    RecursiveSplitter splitter = splitterFor(rule.segmentation, emitPart);
-    splitter.splitAt(decodedSeparator(rule.segmentation.separator), text);
-    return splitter.hasFailed() ? u"Chunk overlap should not be negative."_s : QString();
+    if (rule.mode != ProcessRule::Mode::Automatic)
+        return splitBy(rule.segmentation, text, emitPart);
+    RecursiveSplitter(automaticLength, automaticOverlap, emitPart).split(text);
+    return {};
 }
 
-QStringList parentsOf(const QStringList &pieces, const ProcessRule &rule)
+QString splitIntoParents(const QString &piece, const ProcessRule &rule, const TakeChunk &take)
 {
-    if (rule.parentMode == ProcessRule::ParentMode::FullDoc)
-        return {pieces.join(u'\n')};
-    QStringList parents;
-    for (const QString &piece : pieces)
-        parents += partsOf(cleaned(piece, rule), rule.segmentation);
-    return parents;
+    if (rule.parentMode == ProcessRule::ParentMode::Paragraph)
+        return splitBy(rule.segmentation, cleaned(piece, rule),
+                       [&take](QStringView part) { return finishPart(part, take); });
+    if (!piece.isEmpty())
+        take({piece, hashOf(piece)});
+    return {};
 }
 
-QStringList childrenOf(const QString &parent, const ProcessRule &rule)
+QString splitIntoChildren(const QString &parent, const ProcessRule &rule, const TakeChunk &take)
 {
-    return partsOf(parent, rule.subchunkSegmentation);
+    return splitBy(rule.subchunkSegmentation, parent, [&take](QStringView part) { return finishPart(part, take); });
+}
+
+QString hashOf(QStringView chunk)
+{
+    const QByteArray bytes = chunk.toUtf8() + "None";
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }

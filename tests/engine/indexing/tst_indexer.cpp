@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(stored.at(1).position, 2);
         QCOMPARE(stored.at(1).status, Chunk::Status::Completed);
         QVERIFY(stored.at(1).enabled);
-        QVERIFY(stored.at(1).keywords.contains(u"Redis"_s));
+        QVERIFY(stored.at(1).keywords->contains(u"Redis"_s));
         QCOMPARE(found(*m_engine, m_dataset.row, u"elephants"_s), QStringList{u"Elephants never forget."_s});
     }
 

@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(change.document, m_document.row);
         QCOMPARE(change.content, u"second"_s);
         QCOMPARE(change.answer, u"yes"_s);
-        QCOMPARE(change.keywords, chunk.keywords);
+        QCOMPARE(change.keywords, *chunk.keywords);
     }
 
     void whatTheIndexHasIsForgottenAndRevisionsAreNotGivenAgain()
@@ -144,11 +144,26 @@ private slots:
         QVERIFY(!queue().changesAfter(0, 10).constLast().isSearchable);
         chunks().enableAll(m_document.row, true, 6);
         QVERIFY(chunks().findSearchable(m_dataset.row, chunk.row));
-        QCOMPARE(queue().searchableAfter(0, 10).size(), 1);
+        QVERIFY(queue().allAfter(0, 10).constFirst().isSearchable);
         DocumentStore(db()).markDeleted(m_document.row);
         QVERIFY(!chunks().findSearchable(m_dataset.row, chunk.row));
         QVERIFY(!queue().changesAfter(0, 10).constLast().isSearchable);
-        QVERIFY(queue().searchableAfter(0, 10).isEmpty());
+        QVERIFY(!queue().allAfter(0, 10).constFirst().isSearchable);
+        QVERIFY(queue().allAfter(chunk.row, 10).isEmpty());
+    }
+
+    void whatIsArchivedIsNotFoundWhateverIsDoneToIt()
+    {
+        auto document = m_document;
+        document.archived = true;
+        DocumentStore(db()).saveState(document);
+        const auto chunk = rowmakers::chunk(db(), m_document, u"text"_s);
+        QVERIFY(!chunks().findSearchable(m_dataset.row, chunk.row));
+        QVERIFY(!queue().changesAfter(0, 10).constLast().isSearchable);
+        document.archived = false;
+        DocumentStore(db()).saveState(document);
+        QCOMPARE(chunks().enableAll(m_document.row, true, 5), 1);
+        QVERIFY(queue().changesAfter(0, 10).constLast().isSearchable);
     }
 
     void manyAreRemovedInSlices()

@@ -56,6 +56,17 @@ QList<TextChunk> chunksOf(const QString &text, const ProcessRule &rule, QString 
     return chunks;
 }
 
+template <typename Split>
+QList<TextChunk> partsOf(const QString &text, const ProcessRule &rule, Split split)
+{
+    QList<TextChunk> parts;
+    split(text, rule, [&parts](const TextChunk &part) {
+        parts.append(part);
+        return true;
+    });
+    return parts;
+}
+
 QStringList textsOf(const QList<TextChunk> &chunks)
 {
     QStringList texts;
@@ -69,6 +80,13 @@ ProcessRule customRule(const QString &separator, int length, int overlap)
     ProcessRule rule;
     rule.mode = ProcessRule::Mode::Custom;
     rule.segmentation = {separator, length, overlap};
+    return rule;
+}
+
+ProcessRule parentRule(int length)
+{
+    ProcessRule rule = customRule(u"\n\n"_s, length, 0);
+    rule.mode = ProcessRule::Mode::Hierarchical;
     return rule;
 }
 
@@ -96,12 +114,12 @@ private slots:
         QFETCH(const QJsonObject, recorded);
         const ProcessRule rule = ProcessRule::fromJson(recorded["process_rule"_L1].toObject());
         const QString text = theDeliberateDeviation(withUnixLines(recorded["text"_L1].toString()));
-        QCOMPARE(validate(rule), QString());
 
         if (recorded["doc_form"_L1] != "text_model"_L1) {
             compareParents(recorded, text, rule);
             return;
         }
+        QCOMPARE(validate(rule), QString());
         QString error;
         const QList<TextChunk> chunks = chunksOf(text, rule, &error);
         QCOMPARE(error.isEmpty(), recorded["error"_L1].isNull());
@@ -144,18 +162,35 @@ private slots:
 
     void theChildrensLengthIsCheckedToo()
     {
-        ProcessRule rule = customRule(u"\n"_s, 500, 0);
-        rule.mode = ProcessRule::Mode::Hierarchical;
+        ProcessRule rule = parentRule(500);
         rule.subchunkSegmentation.maxTokens = 10;
-        QCOMPARE(validate(rule), u"Custom segment length should be between 50 and 4000."_s);
+        QCOMPARE(validateParents(rule), u"Custom segment length should be between 50 and 4000."_s);
+        QCOMPARE(validate(rule), QString()); // for plain chunks it does not matter
     }
 
     void ofAFullDocumentOnlyTheChildrensLengthCounts()
     {
-        ProcessRule rule = customRule(u"\n"_s, 10, 0);
-        rule.mode = ProcessRule::Mode::Hierarchical;
+        ProcessRule rule = parentRule(10);
+        QVERIFY(!validateParents(rule).isEmpty());
         rule.parentMode = ProcessRule::ParentMode::FullDoc;
-        QCOMPARE(validate(rule), QString());
+        QCOMPARE(validateParents(rule), QString());
+    }
+
+    void aNegativeOverlapIsToldOfChildrenToo()
+    {
+        ProcessRule rule = parentRule(500);
+        rule.subchunkSegmentation = {u"\n"_s, 50, -10};
+        const auto take = [](const TextChunk &) { return true; };
+        QCOMPARE(splitIntoChildren(u"One sentence. "_s.repeated(10), rule, take),
+                 u"Chunk overlap should not be negative."_s);
+    }
+
+    void aParentKeepsTheSpaceAroundIt()
+    {
+        ProcessRule rule = parentRule(500);
+        rule.removeExtraSpaces = false;
+        const auto parents = partsOf(u"  one \n\n. two \n\n .three"_s, rule, splitIntoParents);
+        QCOMPARE(textsOf(parents), (QStringList{u"  one "_s, u"two"_s, u" .three"_s}));
     }
 
     void aNegativeOverlapMattersOnlyWherePartsAreTooLong()
@@ -221,15 +256,17 @@ private:
     {
         if (rule.mode != ProcessRule::Mode::Hierarchical || !recorded["error"_L1].isNull())
             return; // no parents come of the rule's mode, or of a missing part: that is decided before
-        const QStringList parents = parentsOf({text}, rule);
+        QCOMPARE(validateParents(rule), QString());
+        const auto parents = partsOf(text, rule, splitIntoParents);
         QStringList expectedParents;
         for (const auto item : recorded["parents"_L1].toArray())
             expectedParents.append(item["content"_L1].toString());
-        const QString difference = firstDifference(parents, expectedParents);
+        const QString difference = firstDifference(textsOf(parents), expectedParents);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         for (qsizetype i = 0; i < parents.size(); ++i) {
-            const QJsonValue children = recorded["parents"_L1][i]["children"_L1];
-            const QString childDifference = firstDifference(childrenOf(parents[i], rule), strings(children));
+            const QStringList children = textsOf(partsOf(parents[i].text, rule, splitIntoChildren));
+            const QString childDifference
+                = firstDifference(children, strings(recorded["parents"_L1][i]["children"_L1]));
             QVERIFY2(childDifference.isEmpty(), qPrintable(childDifference));
         }
     }
