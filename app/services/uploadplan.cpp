@@ -139,7 +139,7 @@ UploadLimits UploadLimits::ofThisComputer()
 {
     UploadLimits limits = ofDify();
     limits.maxBytes = 500 * mebibyte;
-    limits.suffixes.removeAll(u"xls"_s);
+    limits.suffixes += {u"pptx"_s, u"odt"_s, u"rtf"_s, u"epub"_s, u"eml"_s, u"doc"_s, u"xml"_s, u"json"_s};
     return limits;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/extract/formats.h"
 
+#include "app/engine/extract/docxnumbering.h"
 #include "app/engine/extract/xmlparts.h"
 #include "app/engine/extract/zippackage.h"
 
@@ -8,31 +9,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! 10² must not become 102. Text that has no such forms stays as it is.
-QString shifted(const QString &text, const QString &verticalAlign)
-{
-    static const QString plain = u"0123456789+-=()"_s;
-    const QString forms = verticalAlign == "superscript"_L1 ? u"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"_s
-                          : verticalAlign == "subscript"_L1 ? u"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"_s
-                                                            : QString();
-    QString out;
-    for (const QChar c : text) {
-        const qsizetype at = plain.indexOf(c);
-        if (at < 0 || forms.isEmpty())
-            return text;
-        out += forms[at];
-    }
-    return out;
-}
-
 //! Reads one part (the document, its notes) into lines.
 class DocxPart
 {
 public:
-    DocxPart(ZipPackage &package, const QString &part)
+    DocxPart(ZipPackage &package, const QString &part, DocxNumbering &numbering)
         : m_device(package.open(part))
         , m_xml(m_device.get())
         , m_relationships(package.relationships(part))
+        , m_numbering(numbering)
     { }
 
     QStringList lines()
@@ -50,25 +35,13 @@ private:
 
     bool is(QLatin1StringView name) const { return m_xml.name() == name; }
 
-    //! Moves to the next child of the current element; false at its end.
-    bool nextChild()
-    {
-        while (nextToken(m_xml)) {
-            if (!m_xml.isCharacters())
-                return m_xml.isStartElement();
-        }
-        return false;
-    }
-
     //! Deleted text, properties, field codes, the second form of the same drawing, notes that only separate.
     bool isLeftOut() const
     {
-        static constexpr QLatin1StringView names[] = {
-            "del"_L1,      "moveFrom"_L1, "pPr"_L1,     "tblPr"_L1,    "trPr"_L1,         "tcPr"_L1,
-            "sectPr"_L1,   "tblGrid"_L1,  "sdtPr"_L1,   "sdtEndPr"_L1, "instrText"_L1,    "delText"_L1,
-            "Fallback"_L1, "rt"_L1,       "tblPrEx"_L1, "binData"_L1,  "delInstrText"_L1,
-        };
-        if (std::any_of(std::begin(names), std::end(names), [this](QLatin1StringView name) { return is(name); }))
+        static const QSet<QStringView> names{
+            u"del",      u"moveFrom",  u"tblPr",   u"trPr",     u"tcPr", u"sectPr",  u"tblGrid", u"sdtPr",
+            u"sdtEndPr", u"instrText", u"delText", u"Fallback", u"rt",   u"tblPrEx", u"binData", u"delInstrText"};
+        if (names.contains(m_xml.name()))
             return true;
         return (is("footnote"_L1) || is("endnote"_L1)) && attributeOf(m_xml, "type"_L1).contains("eparator"_L1);
     }
@@ -78,7 +51,7 @@ private:
         if (++m_depth > deepest)
             m_xml.skipCurrentElement();
         else
-            while (nextChild()) {
+            while (nextChild(m_xml)) {
                 if (isLeftOut())
                     m_xml.skipCurrentElement();
                 else if (is("p"_L1))
@@ -95,8 +68,11 @@ private:
     {
         QString text;
         QStringList boxes;
+        const QString outer = std::exchange(m_number, {});
         readInline(text, boxes);
-        out.append(text.trimmed());
+        const QString number = std::exchange(m_number, outer);
+        text = text.trimmed();
+        out.append(number.isEmpty() || text.isEmpty() ? text : number + u' ' + text);
         out.append(boxes);
     }
 
@@ -105,7 +81,7 @@ private:
         if (++m_depth > deepest)
             m_xml.skipCurrentElement();
         else
-            while (nextChild()) {
+            while (nextChild(m_xml)) {
                 if (isLeftOut())
                     m_xml.skipCurrentElement();
                 else
@@ -117,10 +93,12 @@ private:
     void readInlineElement(QString &text, QStringList &boxes)
     {
         if (is("t"_L1)) {
-            text += shifted(m_xml.readElementText(QXmlStreamReader::SkipChildElements), m_verticalAlign);
+            appendInScript(text, m_xml.readElementText(QXmlStreamReader::SkipChildElements), m_script);
         } else if (is("r"_L1)) {
-            m_verticalAlign.clear();
+            m_script = Script::Plain;
             readInline(text, boxes);
+        } else if (is("pPr"_L1)) {
+            readParagraphProperties();
         } else if (is("rPr"_L1)) {
             readRunProperties();
         } else if (is("hyperlink"_L1)) {
@@ -135,11 +113,30 @@ private:
         }
     }
 
+    void readParagraphProperties()
+    {
+        DocxNumbering::Place place;
+        while (nextChild(m_xml)) {
+            if (is("numPr"_L1)) {
+                readNumberProperties(m_xml, place);
+                continue;
+            }
+            if (is("pStyle"_L1))
+                place.style = attributeOf(m_xml, "val"_L1);
+            m_xml.skipCurrentElement();
+        }
+        m_number = m_numbering.next(place);
+    }
+
     void readRunProperties()
     {
-        while (nextChild()) {
-            if (is("vertAlign"_L1))
-                m_verticalAlign = attributeOf(m_xml, "val"_L1);
+        while (nextChild(m_xml)) {
+            if (is("vertAlign"_L1)) {
+                const QString align = attributeOf(m_xml, "val"_L1);
+                m_script = align == "superscript"_L1 ? Script::Raised
+                           : align == "subscript"_L1 ? Script::Lowered
+                                                     : Script::Plain;
+            }
             m_xml.skipCurrentElement();
         }
     }
@@ -175,14 +172,7 @@ private:
     {
         QList<QStringList> rows;
         readRows(rows);
-        qsizetype width = 0;
-        for (const QStringList &row : rows)
-            width = qMax(width, row.size());
-        for (qsizetype i = 0; i < rows.size() && width > 0; ++i) {
-            out.append(u"| "_s + rows[i].join(" | "_L1) + u" |"_s + u"  |"_s.repeated(width - rows[i].size()));
-            if (i == 0)
-                out.append(u"|"_s + u" --- |"_s.repeated(width));
-        }
+        out.append(markdownTable(rows));
     }
 
     //! Of a table, or of whatever stands between it and its rows.
@@ -191,7 +181,7 @@ private:
         if (++m_depth > deepest)
             m_xml.skipCurrentElement();
         else
-            while (nextChild()) {
+            while (nextChild(m_xml)) {
                 if (isLeftOut())
                     m_xml.skipCurrentElement();
                 else if (is("tr"_L1))
@@ -207,7 +197,7 @@ private:
         if (++m_depth > deepest)
             m_xml.skipCurrentElement();
         else
-            while (nextChild()) {
+            while (nextChild(m_xml)) {
                 if (isLeftOut()) {
                     m_xml.skipCurrentElement();
                 } else if (is("tc"_L1)) {
@@ -224,7 +214,9 @@ private:
     std::unique_ptr<QIODevice> m_device;
     QXmlStreamReader m_xml;
     QHash<QString, ZipPackage::Relationship> m_relationships;
-    QString m_verticalAlign; //!< Of the run that is being read.
+    DocxNumbering &m_numbering;
+    Script m_script = Script::Plain; //!< Of the run that is being read.
+    QString m_number; //!< Of the paragraph that is being read.
     int m_depth = 0;
 };
 
@@ -237,13 +229,14 @@ Extraction extractDocx(const QString &path)
     if (package.error().isEmpty() && !package.contains(document))
         return {{}, u"This is not a Word document: the archive holds no document."_s};
 
+    DocxNumbering numbering(package, document);
     QStringList lines;
     QString error;
     for (const QString &part :
          {document, package.related(document, "footnotes"_L1, {}), package.related(document, "endnotes"_L1, {})}) {
         if (part.isEmpty() || !error.isEmpty())
             continue;
-        DocxPart reader(package, part);
+        DocxPart reader(package, part, numbering);
         lines.append(reader.lines());
         error = package.error().isEmpty() ? reader.error() : package.error();
     }

@@ -35,7 +35,16 @@ constexpr Format formats[] = {
     {"csv"_L1, "a CSV file"_L1, extractCsv, nullptr, false},
     {"xlsx"_L1, "an Excel workbook"_L1, nullptr, extractXlsx, false},
     {"docx"_L1, "a Word document"_L1, nullptr, extractDocx, false},
+    {"pptx"_L1, "a PowerPoint presentation"_L1, nullptr, extractPptx, false},
     {"pdf"_L1, "a PDF file"_L1, nullptr, extractPdf, false},
+    {"odt"_L1, "an OpenDocument text"_L1, nullptr, extractOdt, false},
+    {"rtf"_L1, "an RTF document"_L1, nullptr, extractRtf, false},
+    {"epub"_L1, "an EPUB book"_L1, nullptr, extractEpub, false},
+    {"eml"_L1, "an e-mail"_L1, nullptr, extractEml, false},
+    {"doc"_L1, "a Word document"_L1, nullptr, extractDoc, false},
+    {"xls"_L1, "an Excel workbook"_L1, nullptr, extractXls, false},
+    {"xml"_L1, "an XML file"_L1, extractXml, nullptr, false},
+    {"json"_L1, "a JSON file"_L1, extractJson, nullptr, false},
     {"vtt"_L1, "a subtitle file"_L1, extractPlain, nullptr, true},
     {"properties"_L1, "a properties file"_L1, extractPlain, nullptr, true},
 };
@@ -56,7 +65,8 @@ Extraction failed(const QString &sentence)
 
 Extraction readText(const Format &format, const QByteArray &bytes)
 {
-    const QString declared = format.fromText == extractHtml ? declaredEncoding(bytes) : QString();
+    const bool declares = format.fromText == extractHtml || format.fromText == extractXml;
+    const QString declared = declares ? declaredEncoding(bytes) : QString();
     const auto text = decodeText(bytes, declared);
     if (!text)
         return failed(u"This is not %1: it looks like %2."_s.arg(format.name, looksLike(bytes, u"binary data"_s)));

@@ -26,3 +26,30 @@ Extraction extractDocx(const QString &path);
 
 //! A piece per page.
 Extraction extractPdf(const QString &path);
+
+//! A piece per slide: its text, tables in Markdown, its notes.
+Extraction extractPptx(const QString &path);
+
+//! One piece, a line per paragraph, tables in Markdown; deleted text is left out.
+Extraction extractOdt(const QString &path);
+
+//! One piece; hidden and deleted text is left out.
+Extraction extractRtf(const QString &path);
+
+//! A piece per chapter, read as HTML.
+Extraction extractEpub(const QString &path);
+
+//! A piece per message: what is in its head, its text, the names of what is attached; messages inside follow.
+Extraction extractEml(const QString &path);
+
+//! One piece, a line for each element.
+Extraction extractXml(const QString &text);
+
+//! A line for each value with its name; a piece for each object of a list that is all of the file.
+Extraction extractJson(const QString &text);
+
+//! Word before 2007, by a program that is installed for it.
+Extraction extractDoc(const QString &path);
+
+//! Excel before 2007, likewise: a piece per row.
+Extraction extractXls(const QString &path);

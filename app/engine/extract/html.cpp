@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/extract/formats.h"
 
+#include "app/engine/extract/officetext.h"
+
 #include <gumbo.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -72,6 +74,20 @@ bool isNeverShown(GumboTag tag)
     return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_IFRAME;
 }
 
+bool isShifted(GumboTag tag)
+{
+    return tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_SUB;
+}
+
+//! The text of an element that has nothing else in it.
+QString onlyText(const GumboElement &element)
+{
+    if (element.children.length != 1)
+        return {};
+    const auto *child = static_cast<const GumboNode *>(element.children.data[0]);
+    return child->type == GUMBO_NODE_TEXT ? QString::fromUtf8(child->v.text.text).simplified() : QString();
+}
+
 //! Puts the text together: runs of white space are one space, breaks come between texts and never pile up.
 class HtmlText
 {
@@ -107,6 +123,12 @@ public:
             separate();
             m_text += c == QChar::Nbsp ? QChar(u' ') : c;
         }
+    }
+
+    void addInScript(const QString &text, Script script)
+    {
+        separate();
+        appendInScript(m_text, text, script);
     }
 
     QString text() const { return m_text.trimmed(); }
@@ -186,6 +208,8 @@ private:
             return m_out.breakHard();
         if (const GumboAttribute *alt = gumbo_get_attribute(&element.attributes, "alt"))
             m_out.add(u" %1 "_s.arg(QString::fromUtf8(alt->value)), false);
+        if (const QString raised = isShifted(element.tag) ? onlyText(element) : QString(); !raised.isEmpty())
+            return m_out.addInScript(raised, element.tag == GUMBO_TAG_SUP ? Script::Raised : Script::Lowered);
         m_out.breakLine(breakAround(element.tag));
         m_preformatted += element.tag == GUMBO_TAG_PRE;
         m_stack.append({&element.children, 0, element.tag});

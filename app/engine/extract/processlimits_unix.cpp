@@ -2,12 +2,18 @@
 #include "app/engine/extract/processlimits.h"
 
 #include <QFile>
+#include <QProcess>
 
 #include <sys/resource.h>
 #include <unistd.h>
 
 #ifdef Q_OS_MACOS
 #include <libproc.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+
+#include <csignal>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,4 +54,15 @@ void limitThisProcess(qint64 resident)
     const rlim_t librariesAndStacks = rlim_t(1) << 30;
     const rlimit addresses = {rlim_t(resident) + librariesAndStacks, rlim_t(resident) + librariesAndStacks};
     setrlimit(RLIMIT_AS, &addresses);
+}
+
+void limitHelper(QProcess &process, std::chrono::seconds time)
+{
+    process.setChildProcessModifier([time] {
+        const rlimit work = {rlim_t(time.count()), rlim_t(time.count())};
+        setrlimit(RLIMIT_CPU, &work);
+#ifdef Q_OS_LINUX
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    });
 }

@@ -22,9 +22,15 @@ void limitThisProcess(qint64 resident)
     // The job lives as long as this process, and this process as long as the job.
     static const HANDLE job = CreateJobObjectW(nullptr, nullptr);
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {};
-    limits.BasicLimitInformation.LimitFlags
-        = JOB_OBJECT_LIMIT_PROCESS_MEMORY | JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION;
+    limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_PROCESS_MEMORY
+                                              | JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION
+                                              | JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
     limits.ProcessMemoryLimit = SIZE_T(resident) + (SIZE_T(512) << 20);
     SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits);
     AssignProcessToJobObject(job, GetCurrentProcess());
+}
+
+void limitHelper(QProcess &, std::chrono::seconds)
+{
+    // It is born into the job of this process, and ends with it.
 }

@@ -67,9 +67,12 @@ QString lookAlikeInsteadOf(QLatin1StringView extension, QByteArrayView head, con
     const QString otherwise = isBinary(head) ? u"binary data"_s : u"plain text"_s;
     if (extension == "pdf"_L1) // Readers accept garbage before the header.
         return head.contains("%PDF-") ? QString() : looksLike(head, otherwise);
-    if (head.startsWith("PK"))
-        return {};
+    if (extension == "rtf"_L1)
+        return head.startsWith("{\\rtf") ? QString() : looksLike(head, otherwise);
+    if (extension == "eml"_L1)
+        return looksLike(head, isBinary(head) ? otherwise : QString());
     if (head.startsWith("\xD0\xCF\x11\xE0") && holdsEncryptedPackage(path))
         return encryptedOffice;
-    return looksLike(head, otherwise);
+    const bool isOlder = extension == "doc"_L1 || extension == "xls"_L1; // Often something else, which is read too.
+    return isOlder || head.startsWith("PK") ? QString() : looksLike(head, otherwise);
 }

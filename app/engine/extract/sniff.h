@@ -14,5 +14,5 @@ inline const QString encryptedOffice = QStringLiteral("a password-protected Offi
 //! known to begin so.
 QString looksLike(QByteArrayView head, const QString &otherwise);
 
-//! What the file is when it cannot be what \a extension (docx, xlsx, pdf) says; empty when it can.
+//! What the file is when it cannot be what \a extension (one that is not read as text) says; empty when it can.
 QString lookAlikeInsteadOf(QLatin1StringView extension, QByteArrayView head, const QString &path);

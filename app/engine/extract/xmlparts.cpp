@@ -12,11 +12,22 @@ bool nextToken(QXmlStreamReader &xml)
         case QXmlStreamReader::Characters:
             return true;
         case QXmlStreamReader::DTD:
+            if (!xml.text().contains("<!ENTITY"_L1))
+                break;
             xml.raiseError(u"it declares XML entities, which is not allowed in it"_s);
             return false;
         default:
             break;
         }
+    }
+    return false;
+}
+
+bool nextChild(QXmlStreamReader &xml)
+{
+    while (nextToken(xml)) {
+        if (!xml.isCharacters())
+            return xml.isStartElement();
     }
     return false;
 }

@@ -3,9 +3,12 @@
 
 #include <QXmlStreamReader>
 
-//! The next start or end of an element or run of text; false at the end and at what is no well-formed XML. Office files
-//! must not hold a document type declaration, which is how entities explode: one is an error.
+//! The next start or end of an element or run of text; false at the end and at what is no well-formed XML. A
+//! declaration of entities, which is how they explode and how they reach for other files, is an error.
 bool nextToken(QXmlStreamReader &xml);
+
+//! Moves to the next child of the element that \a xml is in; false at its end.
+bool nextChild(QXmlStreamReader &xml);
 
 //! The next start of an element, at whatever depth.
 bool nextElement(QXmlStreamReader &xml);

@@ -20,16 +20,15 @@ QString openError(int code)
                                  : u"The file is damaged: its ZIP archive cannot be opened or is cut off."_s;
 }
 
-//! "../styles.xml" as "word/document.xml" sees it → "styles.xml".
-QString resolved(const QString &part, const QString &target)
+} // namespace
+
+QString resolvedPart(const QString &part, const QString &target)
 {
     if (target.startsWith(u'/'))
         return target.sliced(1);
     const QString folder = part.contains(u'/') ? part.left(part.lastIndexOf(u'/') + 1) : QString();
     return QDir::cleanPath(folder + target);
 }
-
-} // namespace
 
 //! One decompressed part.
 class ZipPart : public QIODevice
@@ -71,7 +70,28 @@ ZipPackage::ZipPackage(const QString &path)
     int code = 0;
     m_archive = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
     if (!m_archive)
+        openMended(path);
+    if (!m_archive)
         m_error = openError(code);
+}
+
+//! Without the last bytes of its closing record, which only tell the length of a comment, an archive is still whole.
+void ZipPackage::openMended(const QString &path)
+{
+    constexpr qsizetype recordSize = 22;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    m_mended = file.readAll();
+    const qsizetype record = m_mended.lastIndexOf("PK\x05\x06");
+    const qsizetype missing = record + recordSize - m_mended.size();
+    if (record < 0 || missing < 1 || missing > 2)
+        return;
+    m_mended.append(missing, '\0');
+    zip_source_t *source = zip_source_buffer_create(m_mended.constData(), zip_uint64_t(m_mended.size()), 0, nullptr);
+    m_archive = source ? zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
+    if (source && !m_archive)
+        zip_source_free(source);
 }
 
 ZipPackage::~ZipPackage()
@@ -122,7 +142,7 @@ QHash<QString, ZipPackage::Relationship> ZipPackage::relationships(const QString
         Relationship one{type.sliced(type.lastIndexOf(u'/') + 1), attributes.value("Target"_L1).toString(),
                          attributes.value("TargetMode"_L1).compare("External"_L1, Qt::CaseInsensitive) == 0};
         if (!one.isExternal)
-            one.target = resolved(part, one.target);
+            one.target = resolvedPart(part, one.target);
         all.insert(attributes.value("Id"_L1).toString(), one);
     }
     return all;

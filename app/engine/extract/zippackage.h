@@ -9,8 +9,8 @@
 
 struct zip;
 
-//! An Office Open XML file: parts in a ZIP archive and the relationships between them. What is read from it all
-//! together is bounded, since a small archive can hold petabytes.
+//! A document that is parts in a ZIP archive: Office Open XML with its relationships between them, OpenDocument, EPUB.
+//! What is read from it all together is bounded, since a small archive can hold petabytes.
 class ZipPackage
 {
 public:
@@ -41,7 +41,13 @@ public:
 private:
     friend class ZipPart;
 
+    void openMended(const QString &path);
+
+    QByteArray m_mended; //!< What m_archive reads when the file itself cannot be opened.
     zip *m_archive = nullptr;
     qint64 m_bytesLeft;
     QString m_error;
 };
+
+//! "../styles.xml" as "word/document.xml" sees it: "styles.xml".
+QString resolvedPart(const QString &part, const QString &target);

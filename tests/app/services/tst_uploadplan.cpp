@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/extract/extraction.h"
 #include "app/services/uploadplan.h"
 
 #include "tests/support/testmain.h"
@@ -156,7 +157,15 @@ private slots:
     void thisComputerTakesMoreThanDify()
     {
         QCOMPARE(UploadLimits::ofThisComputer().maxBytes, 500 * 1024 * 1024);
-        QVERIFY(UploadLimits::ofThisComputer().suffixes.contains(u"docx"_s));
+    }
+
+    void whatThisComputerReadsIsWhatItsServerReads()
+    {
+        QStringList offered = UploadLimits::ofThisComputer().suffixes;
+        QStringList read = supportedExtensions();
+        offered.sort();
+        read.sort();
+        QCOMPARE(offered, read);
     }
 
 private:

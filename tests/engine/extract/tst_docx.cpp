@@ -87,6 +87,39 @@ private slots:
                  u"around\nboxed"_s);
     }
 
+    void numbersOfListsAndHeadingsAreCounted()
+    {
+        const QByteArray links = "<Relationships><Relationship Id='r1' Type='t/numbering' Target='numbering.xml'/>"
+                                 "<Relationship Id='r2' Type='t/styles' Target='styles.xml'/></Relationships>";
+        const QByteArray numbering
+            = "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='0'>"
+              "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+              "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:pStyle w:val='Sub'/>"
+              "<w:lvlText w:val='%1.%2)'/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId='1'>"
+              "<w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='o'/></w:lvl></w:abstractNum>"
+              "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='0'/>"
+              "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+              "<w:num w:numId='3'><w:abstractNumId w:val='1'/></w:num></w:numbering>";
+        const QByteArray styles = "<w:styles xmlns:w='w'><w:style w:type='paragraph' w:styleId='Sub'><w:pPr><w:numPr>"
+                                  "<w:numId w:val='1'/></w:numPr></w:pPr></w:style><w:style w:type='paragraph' "
+                                  "w:styleId='SubSub'><w:basedOn w:val='Sub'/></w:style></w:styles>";
+        const auto item = [](const QByteArray &properties, const QByteArray &text) -> QByteArray {
+            return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+        };
+        const auto inList = [](const QByteArray &list) -> QByteArray {
+            return "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='" + list + "'/></w:numPr>";
+        };
+        QCOMPARE(textOf(item(inList("1"), "one") + item("<w:pStyle w:val='Sub'/>", "a")
+                            + item("<w:pStyle w:val='SubSub'/>", "b") + item({}, "between") + item(inList("1"), "two")
+                            + item("<w:pStyle w:val='Sub'/>", "a again") + item(inList("2"), "seven")
+                            + item(inList("3"), "bullet")
+                            + item("<w:pStyle w:val='Sub'/><w:numPr><w:numId w:val='0'/></w:numPr>", "in none"),
+                        {{u"word/_rels/document.xml.rels"_s, links},
+                         {u"word/numbering.xml"_s, numbering},
+                         {u"word/styles.xml"_s, styles}}),
+                 u"1. one\n1.a) a\n1.b) b\nbetween\n2. two\n2.a) a again\n7. seven\nbullet\nin none"_s);
+    }
+
     void notesFollowTheText()
     {
         const QByteArray links = "<Relationships><Relationship Id='r1' Type='t/footnotes' Target='footnotes.xml'/>"
@@ -125,6 +158,16 @@ private slots:
     void brokenXmlIsDamage()
     {
         QCOMPARE(textOf("<w:p><w:r><w:t>text</w:r>"), u"ERROR: The file is damaged: its XML is broken or cut off."_s);
+    }
+
+    void anArchiveWithoutItsLastBytesIsRead()
+    {
+        packages::writeDocx(m_path, "<w:p><w:r><w:t>whole</w:t></w:r></w:p>");
+        for (int missing = 1; missing <= 2; ++missing) {
+            QFile file(m_path);
+            QVERIFY(file.resize(file.size() - 1));
+            QCOMPARE(extractDocx(m_path), (Extraction{{u"whole"_s}, {}}));
+        }
     }
 
     void anArchiveThatIsCutOffIsDamage()

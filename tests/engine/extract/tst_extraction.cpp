@@ -50,11 +50,17 @@ private slots:
         QCOMPARE(read("# A\ntext", u"mdx"_s).pieces, QStringList{u"\n\nA\ntext"_s});
         QCOMPARE(read("<p>text", u"htm"_s).pieces, QStringList{u"text"_s});
         QCOMPARE(read("a,b\n1,2", u"csv"_s).pieces, QStringList{u"a: 1;b: 2"_s});
+        QCOMPARE(read("{\\rtf1 text}", u"rtf"_s).pieces, QStringList{u"text"_s});
+        QCOMPARE(read("Subject: text", u"eml"_s).pieces, QStringList{u"Subject: text"_s});
+        QCOMPARE(read("<a>text</a>", u"xml"_s).pieces, QStringList{u"text"_s});
+        QCOMPARE(read("[\"text\"]", u"json"_s).pieces, QStringList{u"text"_s});
     }
 
     void aPageIsReadInTheEncodingItDeclares()
     {
         QCOMPARE(read("<meta charset=windows-1251><p>\xEC\xE8\xF0", u"html"_s).pieces, QStringList{u"мир"_s});
+        QCOMPARE(read("<?xml version='1.0' encoding='windows-1251'?><a>\xEC\xE8\xF0</a>", u"xml"_s).pieces,
+                 QStringList{u"мир"_s});
     }
 
     void anotherExtensionIsRefused()
@@ -90,6 +96,10 @@ private slots:
                  failure(u"This is not a PDF file: it looks like HTML."_s));
         QCOMPARE(read("%PDF-1.4 ...", u"docx"_s), failure(u"This is not a Word document: it looks like a PDF file."_s));
         QCOMPARE(read("only words", u"xlsx"_s), failure(u"This is not an Excel workbook: it looks like plain text."_s));
+        QCOMPARE(read("only words", u"rtf"_s), failure(u"This is not an RTF document: it looks like plain text."_s));
+        QCOMPARE(read("%PDF-1.4", u"eml"_s), failure(u"This is not an e-mail: it looks like a PDF file."_s));
+        for (const QString &zipped : {u"pptx"_s, u"odt"_s, u"epub"_s})
+            QVERIFY(read("only words", zipped).error.endsWith(u"it looks like plain text."_s));
         QCOMPARE(read("\x89PNG\r\n\x1A\n" + QByteArray(400, '\x02'), u"txt"_s),
                  failure(u"This is not a text file: it looks like a PNG image."_s));
         QCOMPARE(read(QByteArray(400, '\x02'), u"md"_s),

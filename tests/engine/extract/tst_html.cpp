@@ -44,6 +44,13 @@ private slots:
         QCOMPARE(textOf(u"<p>x</p><pre>if:\n    y</pre>"_s), u"x\n\nif:\n    y"_s);
     }
 
+    void raisedAndLoweredTextStaysSo()
+    {
+        QCOMPARE(
+            textOf(u"<p>10 m<sup>2</sup> H<sub>2</sub>O x<sup>max</sup> 1<sup>st</sup> a<sup><a>[1]</a></sup></p>"_s),
+            u"10 m² H₂O x^(max) 1st a[1]"_s);
+    }
+
     void entitiesAreCharacters() { QCOMPARE(textOf(u"a&nbsp;&amp;&#20320;&eacute;"_s), u"a &你é"_s); }
 
     void theWordsOfAPictureAreRead() { QCOMPARE(textOf(u"see <img src=x alt='a cat'> here"_s), u"see a cat here"_s); }
