@@ -6,7 +6,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestJson : public QObject
+class TestExtractJson : public QObject
 {
     Q_OBJECT
 
@@ -41,5 +41,5 @@ private slots:
     void deepNestingIsRead() { QCOMPARE(textOf(u"["_s.repeated(100'000) + u"1"_s + u"]"_s.repeated(100'000)), u"1"_s); }
 };
 
-LOREDESK_TEST(tst_json, TestJson)
-#include "tst_json.moc"
+LOREDESK_TEST(tst_extractjson, TestExtractJson)
+#include "tst_extractjson.moc"
