@@ -63,7 +63,7 @@ using Pairs = QList<std::pair<QJsonValue, QJsonValue>>;
 //! only the number of rows and those that both have can be compared. Numbered ones have to be in order.
 Pairs pairs(const QJsonArray &recorded, const QJsonArray &given)
 {
-    const bool numbered = recorded[0]["position"_L1].isDouble();
+    const bool numbered = recorded[0]["position"_L1].isDouble() || recorded[0]["name"_L1].isUndefined();
     QHash<QString, QJsonValue> byId;
     for (const auto row : given)
         byId.insert(row["id"_L1].toString(), row);

@@ -150,7 +150,7 @@ bool isBinary(QStringView text)
         return (isControl && !c.isNull()) || c == QChar::ReplacementCharacter;
     });
     const auto nulls = sample.count(QChar::Null);
-    return odd * 20 > sample.size() || nulls * 4 > sample.size() || odd + nulls > 1000;
+    return odd * 20 > sample.size() || (nulls > 3 && nulls * 4 > sample.size()) || odd + nulls > 1000;
 }
 
 } // namespace

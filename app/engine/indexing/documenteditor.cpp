@@ -111,11 +111,11 @@ documenteditor::Begun documenteditor::create(Connection &db, qint64 dataset, con
     auto document = existing.value_or(DocumentRow());
     document.batch = newBatch();
     document.processRuleId = ruleFor(db, dataset, draft);
+    document.createdFrom = QStringLiteral("api");
     if (existing)
         return restart(db, document, draft, upload);
     document.id = newId();
     document.dataset = dataset;
-    document.createdFrom = QStringLiteral("api");
     document.createdAt = now();
     document.upload = upload;
     apply(draft, document);
