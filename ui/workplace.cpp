@@ -11,6 +11,7 @@ Workplace::Workplace(const QString &dataFolder, const QString &settingsFile, QNe
     , m_servers(network, m_credentials, dataFolder)
     , m_localServer(m_servers.local(), m_credentials, dataFolder)
     , m_queue(m_watcher)
+    , m_knownDatasets(m_datasets, dataFolder)
     , m_transfers(m_queue)
     , m_feed(m_servers, m_datasets, m_queue, m_watcher)
 {

@@ -7,6 +7,7 @@
 #include "app/models/hitsmodel.h"
 #include "app/services/credentials.h"
 #include "app/services/indexingwatcher.h"
+#include "app/services/knowndatasets.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
 #include "app/services/transferqueue.h"
@@ -38,6 +39,7 @@ private:
     IndexingWatcher m_watcher;
     TransferQueue m_queue;
     DatasetsModel m_datasets;
+    KnownDatasets m_knownDatasets;
     DocumentsModel m_documents;
     ChunksModel m_chunks;
     HitsModel m_hits;

@@ -46,6 +46,7 @@ void ApiClient::setServer(const QUrl &baseUrl, const QByteArray &apiKey)
 {
     m_baseUrl = baseUrl;
     m_apiKey = apiKey.simplified(); // pasted keys come with line ends, which would begin another header
+    startSoon();
 }
 
 void ApiClient::setRetries(int count, int firstPause)
@@ -103,7 +104,7 @@ void ApiClient::startWhatMayRun()
 
 CallBase *ApiClient::takeNext()
 {
-    if (m_running.size() >= maxRunning)
+    if (m_baseUrl.isEmpty() || m_running.size() >= maxRunning)
         return nullptr;
     for (const auto priority : {Priority::Interactive, Priority::Poll, Priority::Transfer}) {
         auto &queue = m_waiting[static_cast<size_t>(priority)];

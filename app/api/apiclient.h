@@ -26,7 +26,8 @@ public:
     explicit ApiClient(QNetworkAccessManager &network, QObject *parent = nullptr);
     ~ApiClient() override;
 
-    //! \a baseUrl ends in /v1. Requests that still wait, or are tried again, go to the new address.
+    //! \a baseUrl ends in /v1. Requests that still wait, or are tried again, go to the new address; without one they
+    //! wait.
     void setServer(const QUrl &baseUrl, const QByteArray &apiKey);
     QUrl baseUrl() const { return m_baseUrl; }
 

@@ -8,6 +8,8 @@
 
 struct DatasetsModel::Server
 {
+    bool isReady() const { return row.state == ServerRow::State::Ready && row.api; }
+
     ServerRow row;
     PagedList<Dataset> datasets;
     QHash<QString, DatasetBadge> badges; //!< By dataset id.
@@ -38,8 +40,22 @@ void DatasetsModel::setServer(const ServerRow &row)
         if (wasReady)
             return;
     }
-    if (row.state == ServerRow::State::Ready && row.api)
+    if (server->isReady())
         read(*server);
+}
+
+void DatasetsModel::restore(const QString &serverId, const QList<Dataset> &datasets)
+{
+    Server *server = find(serverId);
+    if (!server || server->datasets.isOpen() || datasets.isEmpty())
+        return;
+    open(*server);
+    server->datasets.insert(0, datasets);
+}
+
+void DatasetsModel::open(Server &server)
+{
+    server.datasets.open([&row = server.row](int page, int limit) { return row.api->list(page, limit); });
 }
 
 //! Reads the datasets for the first time, or again where there are some.
@@ -47,7 +63,7 @@ void DatasetsModel::read(Server &server)
 {
     if (server.datasets.isOpen())
         return server.datasets.reload();
-    server.datasets.open([api = server.row.api](int page, int limit) { return api->list(page, limit); });
+    open(server);
     server.datasets.fetchMore();
 }
 
@@ -120,20 +136,22 @@ LoadState DatasetsModel::state(const QString &serverId) const
 
 void DatasetsModel::reload(const QString &serverId)
 {
-    if (Server *server = find(serverId))
+    if (Server *server = find(serverId); server && server->isReady())
         server->datasets.reload();
 }
 
 void DatasetsModel::retry(const QString &serverId)
 {
-    if (Server *server = find(serverId))
+    if (Server *server = find(serverId); server && server->isReady())
         server->datasets.fetchMore();
 }
 
 void DatasetsModel::fetchAll()
 {
-    for (const auto &server : m_servers)
-        server->datasets.fetchAll();
+    for (const auto &server : m_servers) {
+        if (server->isReady())
+            server->datasets.fetchAll();
+    }
 }
 
 void DatasetsModel::put(const QString &serverId, const Dataset &dataset)
@@ -190,7 +208,10 @@ bool DatasetsModel::hasChildren(const QModelIndex &parent) const
 
 bool DatasetsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return parent.isValid() && !parent.internalPointer() && m_servers.at(parent.row())->datasets.canFetchMore();
+    if (!parent.isValid() || parent.internalPointer())
+        return false;
+    const Server &server = *m_servers.at(parent.row());
+    return server.isReady() && server.datasets.canFetchMore();
 }
 
 void DatasetsModel::fetchMore(const QModelIndex &parent)

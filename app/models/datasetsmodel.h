@@ -59,6 +59,8 @@ public:
     //! Adds the server, or changes the row that has its id. One that becomes Ready is read (again).
     void setServer(const ServerRow &server);
     void removeServer(const QString &serverId);
+    //! Shows what a server had when it was read last, until it can be read; only one that has not been read yet.
+    void restore(const QString &serverId, const QList<Dataset> &datasets);
 
     QModelIndex serverIndex(const QString &serverId) const;
     QModelIndex datasetIndex(const QString &serverId, const QString &datasetId) const;
@@ -99,6 +101,7 @@ private:
     Server *find(const QString &serverId) const;
     QModelIndex indexOf(const Server *server) const;
     void follow(Server *server);
+    void open(Server &server);
     void read(Server &server);
     void tellServerChanged(const Server &server);
     QVariant serverData(const Server &server, int role) const;
