@@ -85,22 +85,22 @@ public:
         return upload;
     }
 
-    //! Stores an edit of chunks and has the index follow it at once.
+    //! Stores an edit of chunks or child chunks and has the index follow it at once.
     template <typename Write>
-    QList<ChunkRow> edit(Write write)
+    auto edit(Write write)
     {
-        QList<ChunkRow> chunks;
-        {
+        const auto edited = [&] {
             WriteTransaction writing(store);
-            chunks = write(writing.db());
+            const auto written = write(writing.db());
             writing.commit();
-        }
+            return written;
+        }();
         crashPoint("edit-committed");
         QList<qint64> rows;
-        for (const ChunkRow &chunk : std::as_const(chunks))
-            rows.append(chunk.row);
+        for (const auto &row : edited)
+            rows.append(row.row);
         follower.commitFirst(rows);
-        return chunks;
+        return edited;
     }
 
     QList<SearchHit> search(qint64 dataset, const QString &query, int topK, std::optional<double> threshold) const
@@ -234,6 +234,21 @@ ChunkRow Engine::updateChunk(qint64 chunk, const ChunkChanges &changes)
 void Engine::deleteChunk(qint64 chunk)
 {
     d->edit([&](Connection &db) { return QList{chunkeditor::remove(db, chunk)}; });
+}
+
+ChildChunkRow Engine::createChild(qint64 chunk, const QString &content)
+{
+    return d->edit([&](Connection &db) { return QList{chunkeditor::createChild(db, chunk, content)}; }).constFirst();
+}
+
+ChildChunkRow Engine::updateChild(qint64 child, const QString &content)
+{
+    return d->edit([&](Connection &db) { return QList{chunkeditor::updateChild(db, child, content)}; }).constFirst();
+}
+
+void Engine::deleteChild(qint64 child)
+{
+    d->edit([&](Connection &db) { return QList{chunkeditor::removeChild(db, child)}; });
 }
 
 QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const
