@@ -67,7 +67,13 @@ std::optional<QString> readCommandLine(CommandLine *line)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Serves the knowledge bases of a folder over the Dify Knowledge API. The key that clients have to show is "
-        "read from the environment variable LOREDESK_SERVER_KEY."_s);
+        "read from the environment variable LOREDESK_SERVER_KEY.\n\n"
+        "Semantic search needs a model for embeddings: LOREDESK_EMBEDDINGS_URL is the address of an endpoint that "
+        "speaks "
+        "as OpenAI's does (http://127.0.0.1:11434/v1), LOREDESK_EMBEDDINGS_MODEL the name of the model or several, "
+        "separated by commas, and LOREDESK_EMBEDDINGS_KEY its key, if it needs one. LOREDESK_RERANK_URL, _MODEL and "
+        "_KEY "
+        "say the same of a model for reranking; its address and key are those of the embeddings where they are not set."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption data(u"data"_s, u"The folder of the knowledge bases; made if it is not there."_s,
@@ -125,13 +131,13 @@ void endSoon()
 //! Serves until the program is to end.
 int serve(const CommandLine &line, const QByteArray &key)
 {
-    Engine engine({line.folder, QCoreApplication::applicationFilePath(), line.reindex});
+    Engine engine(
+        {line.folder, QCoreApplication::applicationFilePath(), line.reindex, ModelSettings::takeFromEnvironment()});
     http::Router router;
     http::addServiceRoutes(router);
     http::addDatasetRoutes(router, engine);
     http::addDocumentRoutes(router, engine, line.largestFile);
     http::addChunkRoutes(router, engine);
-    http::addChildChunkRoutes(router, engine);
     http::addRetrievalRoutes(router, engine);
     http::Server server(std::move(router),
                         {line.address, line.port, key, line.hosts, engine.temporaryFolder(), line.largestFile});
@@ -144,6 +150,7 @@ int serve(const CommandLine &line, const QByteArray &key)
     announce(line.address, server.port());
     QCoreApplication::exec();
     endSoon();
+    engine.stopModels();
     return 0;
 }
 

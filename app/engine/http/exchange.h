@@ -30,6 +30,7 @@ struct Exchange
     Request request;
     std::optional<Response> response;
     const Handler *handler = nullptr;
+    bool mayWait = false; //!< The route, for a model.
     bool started = false; //!< The route was called.
 
 private:

@@ -56,6 +56,8 @@ Handler over(Engine &engine, const std::function<Response(Engine &, const Reques
             return handler(engine, request);
         } catch (const StoreError &error) {
             throw refusalOf(error);
+        } catch (const ModelError &error) {
+            throw badParameter(error.message());
         }
     };
 }
@@ -75,6 +77,26 @@ DocumentRow requireDocument(const Engine &engine, const DatasetRow &dataset, con
     if (auto row = DocumentStore(reading.db()).find(dataset.row, request.arguments[1]))
         return *std::move(row);
     throw notFound(message);
+}
+
+void requireModel(const Engine &engine, const DatasetRow &dataset)
+{
+    if (!dataset.hasVectors())
+        return;
+    try {
+        engine.models().requireEmbedding(dataset.embeddingModel);
+    } catch (const ModelError &error) {
+        throw Refusal{400, "provider_not_initialize", error.message()};
+    }
+}
+
+void requireAvailable(const Engine &engine, const DatasetRow &dataset)
+{
+    try {
+        requireModel(engine, dataset);
+    } catch (const Refusal &refusal) {
+        throw badParameter("The dataset is unavailable, due to: "_L1 + refusal.message);
+    }
 }
 
 void requireSettled(const DocumentRow &document)

@@ -15,6 +15,10 @@ DatasetRow requireDataset(const Engine &engine, const Request &request);
 //! The document of the second argument in that dataset. Throws 404 with \a message.
 DocumentRow requireDocument(const Engine &engine, const DatasetRow &dataset, const Request &request,
                             const QString &message);
+//! Throws 400 when the model of a dataset with vectors cannot be asked: provider_not_initialize.
+void requireModel(const Engine &engine, const DatasetRow &dataset);
+//! The same as invalid_param, as some routes of the real server have it (recordings/1.15.0, q).
+void requireAvailable(const Engine &engine, const DatasetRow &dataset);
 //! Throws 400 document_indexing while the chunks of the document are being made.
 void requireSettled(const DocumentRow &document);
 

@@ -58,24 +58,23 @@ std::optional<QJsonObject> readRetrievalModel(Payload &body)
 
 RetrievalSettings retrievalOf(const QJsonObject &model)
 {
-    RetrievalSettings settings;
-    settings.method
-        = retrievalMethodFromString(model["search_method"_L1].toString()).value_or(RetrievalSettings::Method::Keyword);
+    RetrievalSettings settings = RetrievalSettings::fromJson(model);
     settings.topK = static_cast<int>(std::clamp<qint64>(model["top_k"_L1].toInteger(), 0, 1'000'000));
-    if (model["score_threshold_enabled"_L1].toBool() && model["score_threshold"_L1].isDouble())
-        settings.scoreThreshold = model["score_threshold"_L1].toDouble();
+    if (!model["score_threshold"_L1].isDouble())
+        settings.scoreThreshold.reset();
     return settings;
 }
 
 RetrievalSettings retrievalOf(const DatasetRow &dataset)
 {
     RetrievalSettings settings;
+    settings.method = RetrievalSettings::Method::Semantic;
     settings.topK = 4; // what the real server uses, though it reports 2
     if (!dataset.retrievalModel.isEmpty())
         settings = retrievalOf(dataset.retrievalModel);
     const bool needsVectors = settings.method == RetrievalSettings::Method::Semantic
                               || settings.method == RetrievalSettings::Method::Hybrid;
-    if (needsVectors && dataset.indexingTechnique != "high_quality"_L1)
+    if (needsVectors && !dataset.hasVectors())
         settings.method = RetrievalSettings::Method::Keyword;
     return settings;
 }

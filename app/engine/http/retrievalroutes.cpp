@@ -24,8 +24,6 @@ Response retrieve(Engine &engine, const Request &request)
         throw badParameter(u"Query or attachment_ids is required"_s);
 
     const RetrievalSettings settings = model ? retrievalOf(*model) : retrievalOf(dataset);
-    if (settings.method == RetrievalSettings::Method::Semantic || settings.method == RetrievalSettings::Method::Hybrid)
-        throw badParameter(u"Default model not found for text-embedding"_s);
     QJsonArray records;
     if (settings.topK > 0 && !query.trimmed().isEmpty()) {
         for (const HitRow &hit : engine.retrieve(dataset.row, query, settings))
@@ -38,8 +36,8 @@ Response retrieve(Engine &engine, const Request &request)
 
 void addRetrievalRoutes(Router &router, Engine &engine)
 {
-    router.add("POST", u"/v1/datasets/{id}/retrieve", over(engine, retrieve));
-    router.add("POST", u"/v1/datasets/{id}/hit-testing", over(engine, retrieve));
+    for (const QString &path : {u"/v1/datasets/{id}/retrieve"_s, u"/v1/datasets/{id}/hit-testing"_s})
+        router.add("POST", path, over(engine, retrieve), Router::Key::Required, Router::Pace::MayWait);
 }
 
 } // namespace http

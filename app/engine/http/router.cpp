@@ -44,9 +44,9 @@ bool fits(const QStringList &pattern, const QStringList &segments, QStringList *
 
 } // namespace
 
-void Router::add(const QByteArray &method, QStringView pattern, const Handler &handler, Key key)
+void Router::add(const QByteArray &method, QStringView pattern, const Handler &handler, Key key, Pace pace)
 {
-    m_routes.append({method, pattern.toString().split(u'/'), handler, key});
+    m_routes.append({method, pattern.toString().split(u'/'), handler, key, pace});
 }
 
 Router::Match Router::match(const QByteArray &method, const QString &path) const
@@ -63,6 +63,7 @@ Router::Match Router::match(const QByteArray &method, const QString &path) const
             match.handler = &route.handler;
             match.arguments = arguments;
             match.key = route.key;
+            match.pace = route.pace;
         }
     }
     return match;

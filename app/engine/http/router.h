@@ -15,9 +15,12 @@ class Router
 {
 public:
     enum class Key { Required, NotAsked };
+    //! Whether a route may have to wait for somebody else, a model: then it takes no thread away from the others.
+    enum class Pace { Quick, MayWait };
 
     //! \a pattern: a path, where `{id}` stands for a UUID and `{text}` for anything.
-    void add(const QByteArray &method, QStringView pattern, const Handler &handler, Key key = Key::Required);
+    void add(const QByteArray &method, QStringView pattern, const Handler &handler, Key key = Key::Required,
+             Pace pace = Pace::Quick);
 
     struct Match
     {
@@ -25,6 +28,7 @@ public:
         QStringList arguments; //!< UUIDs in small letters.
         QByteArrayList methods; //!< All that the path has; empty if there is no such path.
         Key key = Key::Required;
+        Pace pace = Pace::Quick;
     };
     //! HEAD is answered by the route of GET.
     Match match(const QByteArray &method, const QString &path) const;
@@ -36,6 +40,7 @@ private:
         QStringList segments;
         Handler handler;
         Key key;
+        Pace pace;
     };
     QList<Route> m_routes;
 };

@@ -13,7 +13,6 @@ void addDatasetRoutes(Router &router, Engine &engine);
 //! \a largestFile: bytes.
 void addDocumentRoutes(Router &router, Engine &engine, qint64 largestFile);
 void addChunkRoutes(Router &router, Engine &engine);
-void addChildChunkRoutes(Router &router, Engine &engine);
 void addRetrievalRoutes(Router &router, Engine &engine);
 
 } // namespace http

@@ -32,6 +32,7 @@ constexpr unsigned idleSeconds = 30; //!< Until a connection that has not shown 
 constexpr unsigned knownIdleSeconds = 150; //!< For clients; Qt closes after 120 s, so that it never writes too late.
 constexpr qint64 largestBody = qint64(100) << 20; //!< As the proxy in front of the real server has it.
 constexpr qint64 drainedBody = qint64(1) << 30;
+constexpr int waitingRoutes = 32; //!< At once; more wait for these.
 constexpr std::chrono::milliseconds timeToAnswer(1000); //!< Of the requests that are running, when it is stopped.
 
 QByteArray headerOf(MHD_Connection *connection, const char *name)
@@ -66,6 +67,7 @@ public:
     {
         // Reads wait for nothing and writes for their turn: a few more threads than cores are enough.
         pool.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
+        waitingPool.setMaxThreadCount(waitingRoutes);
     }
 
     std::optional<QString> start();
@@ -90,6 +92,7 @@ private:
     Access access;
     Exchange::Limits limits;
     QThreadPool pool;
+    QThreadPool waitingPool; //!< Of routes that may wait for a model.
     QMutex mutex; //!< Of the two below.
     QWaitCondition answered;
     int running = 0; //!< Requests whose route was started and whose answer is not out yet.
@@ -187,6 +190,7 @@ void Server::Private::route(MHD_Connection *connection, Exchange &exchange)
         }
         request.arguments = match.arguments;
         exchange.handler = match.handler;
+        exchange.mayWait = match.pace == Router::Pace::MayWait;
     }
 }
 
@@ -215,7 +219,7 @@ bool Server::Private::runSuspended(MHD_Connection *connection, Exchange &exchang
     ++running;
     exchange.started = true;
     MHD_suspend_connection(connection);
-    pool.start([connection, &exchange] {
+    (exchange.mayWait ? waitingPool : pool).start([connection, &exchange] {
         exchange.run();
         MHD_resume_connection(connection); // calls onRequest again
     });
@@ -254,6 +258,7 @@ void Server::Private::stop()
         const QDeadlineTimer deadline(timeToAnswer);
         while (running > 0 && answered.wait(&mutex, deadline)) { }
     }
+    waitingPool.waitForDone();
     pool.waitForDone(); // libmicrohttpd cannot be stopped while a connection is suspended
     MHD_stop_daemon(std::exchange(daemon, nullptr));
     closeSocket(listening);

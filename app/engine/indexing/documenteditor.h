@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/engine/store/rows.h"
+#include "app/engine/store/datasetstore.h"
 
 class Connection;
 
@@ -24,6 +24,7 @@ struct DocumentDraft
     QString docForm;
     QString docLanguage;
     QString indexingTechnique; //!< Becomes that of the dataset if it has none yet; so does the docForm.
+    std::optional<EmbeddingModel> embedding = {}; //!< Goes with the technique high_quality.
     QJsonObject retrievalModel; //!< Becomes that of the dataset if it has none yet.
 };
 
@@ -33,7 +34,7 @@ enum class SameName { Overwrite, KeepBoth };
 enum class DocumentAction { Enable, Disable, Archive, Unarchive };
 
 //! The rules of writing documents, within a transaction of the caller. Throws StoreError NotFound,
-//! DocumentNotAvailable, DocumentArchived, DocumentIndexing, ModelMissing.
+//! DocumentNotAvailable, DocumentArchived, DocumentIndexing.
 namespace documenteditor {
 
 //! A document that is to be indexed, and the upload that it had before, whose file may go.

@@ -3,13 +3,15 @@
 
 #include "app/engine/extract/extractorpool.h"
 #include "app/engine/indexing/cleaner.h"
-#include "app/engine/indexing/hitcollector.h"
+#include "app/engine/indexing/embedder.h"
 #include "app/engine/indexing/indexer.h"
 #include "app/engine/indexing/indexfollower.h"
+#include "app/engine/indexing/retriever.h"
 #include "app/engine/search/searchindex.h"
 #include "app/engine/store/crashpoint.h"
 #include "app/engine/store/storeerror.h"
 #include "app/engine/store/uploadfiles.h"
+#include "app/engine/vectors/vectorindex.h"
 
 #include <QDateTime>
 
@@ -29,6 +31,9 @@ public:
         , index(store.folder() + QStringLiteral("/index"))
         , follower(store, index)
         , extractor(options.extractorProgram, limits())
+        , models(options.models)
+        , embedder(store, models)
+        , retriever(store, index, vectors, models)
     {
         {
             const ReadTransaction reading(store);
@@ -36,7 +41,7 @@ public:
         }
         follower.catchUp(options.reindex);
         cleaner.emplace(store, uploads, follower);
-        indexer.emplace(IndexingJob::Tools{store, uploads, follower, extractor});
+        indexer.emplace(IndexingJob::Tools{store, uploads, follower, extractor, models});
         const ReadTransaction reading(store);
         const DocumentStore documents(reading.db());
         const auto unfinished = documents.unfinished();
@@ -73,6 +78,17 @@ public:
         return begun.document;
     }
 
+    //! Begins what is not finished yet once more, with the technique and model that the dataset has now.
+    void indexAgain(qint64 dataset, const QList<qint64> &documents)
+    {
+        indexer->cancelDataset(dataset);
+        const ReadTransaction reading(store);
+        for (const qint64 row : documents) {
+            if (const auto document = DocumentStore(reading.db()).find(row))
+                indexer->add(*document);
+        }
+    }
+
     UploadRow storeUpload(const UploadDraft &draft) const
     {
         UploadRow upload{newId(),        draft.name,         draft.extension.toLower(),
@@ -85,33 +101,15 @@ public:
         return upload;
     }
 
-    //! Stores an edit of chunks or child chunks and has the index follow it at once.
-    template <typename Write>
-    auto edit(Write write)
+    //! Has the index follow an edit of chunks that was stored.
+    QList<ChunkRow> followed(const QList<ChunkRow> &chunks)
     {
-        const auto edited = [&] {
-            WriteTransaction writing(store);
-            const auto written = write(writing.db());
-            writing.commit();
-            return written;
-        }();
         crashPoint("edit-committed");
         QList<qint64> rows;
-        for (const auto &row : edited)
-            rows.append(row.row);
+        for (const ChunkRow &chunk : std::as_const(chunks))
+            rows.append(chunk.row);
         follower.commitFirst(rows);
-        return edited;
-    }
-
-    QList<SearchHit> search(qint64 dataset, const QString &query, int topK, std::optional<double> threshold) const
-    {
-        try {
-            return index.search(QString::number(dataset), query, topK, threshold);
-        } catch (const SearchError &error) {
-            throw StoreError(
-                StoreError::Kind::Io,
-                QStringLiteral("The search index cannot be read (%1).").arg(QString::fromUtf8(error.what())));
-        }
+        return chunks;
     }
 
     Store store;
@@ -119,6 +117,10 @@ public:
     SearchIndex index;
     IndexFollower follower;
     ExtractorPool extractor;
+    Models models;
+    VectorIndex vectors;
+    Embedder embedder;
+    Retriever retriever;
     // The threads, which end before what they work with.
     std::optional<Cleaner> cleaner;
     std::optional<Indexer> indexer;
@@ -148,6 +150,16 @@ QString Engine::uploadFile(const UploadRow &upload) const
     return d->uploads.path(upload.id);
 }
 
+const Models &Engine::models() const
+{
+    return d->models;
+}
+
+void Engine::stopModels()
+{
+    d->models.stop();
+}
+
 DatasetRow Engine::createDataset(const DatasetDraft &draft)
 {
     WriteTransaction writing(d->store);
@@ -158,9 +170,21 @@ DatasetRow Engine::createDataset(const DatasetDraft &draft)
 
 DatasetRow Engine::changeDataset(qint64 dataset, const DatasetChanges &changes)
 {
-    WriteTransaction writing(d->store);
-    const auto changed = DatasetStore(writing.db()).change(dataset, changes);
-    writing.commit();
+    DatasetRow changed;
+    QList<qint64> unfinished;
+    {
+        WriteTransaction writing(d->store);
+        const auto before = DatasetStore(writing.db()).find(dataset);
+        changed = DatasetStore(writing.db()).change(dataset, changes);
+        if (before->hasVectors() != changed.hasVectors() || before->vectorSpace != changed.vectorSpace) {
+            if (changed.hasVectors())
+                DocumentStore(writing.db()).reopen(dataset);
+            unfinished = DocumentStore(writing.db()).unfinished(dataset);
+        }
+        writing.commit();
+    }
+    if (!unfinished.isEmpty())
+        d->indexAgain(dataset, unfinished);
     return changed;
 }
 
@@ -223,48 +247,36 @@ void Engine::changeDocuments(const QList<qint64> &documents, DocumentAction acti
 
 QList<ChunkRow> Engine::createChunks(qint64 document, const QList<ChunkDraft> &drafts)
 {
-    return d->edit([&](Connection &db) { return chunkeditor::create(db, document, drafts); });
+    const auto write = [&](Connection &db) { return chunkeditor::create(db, document, drafts); };
+    try {
+        return d->followed(d->embedder.commit(write));
+    } catch (const ModelError &error) {
+        return d->embedder.failed(write, error.message());
+    }
 }
 
 ChunkRow Engine::updateChunk(qint64 chunk, const ChunkChanges &changes)
 {
-    return d->edit([&](Connection &db) { return QList{chunkeditor::update(db, chunk, changes)}; }).constFirst();
+    const auto write = [&](Connection &db) { return QList{chunkeditor::update(db, chunk, changes)}; };
+    try {
+        return d->followed(d->embedder.commit(write)).constFirst();
+    } catch (const ModelError &error) {
+        return d->followed(d->embedder.commitFailed(write, error.message())).constFirst();
+    }
 }
 
 void Engine::deleteChunk(qint64 chunk)
 {
-    d->edit([&](Connection &db) { return QList{chunkeditor::remove(db, chunk)}; });
-}
-
-ChildChunkRow Engine::createChild(qint64 chunk, const QString &content)
-{
-    return d->edit([&](Connection &db) { return QList{chunkeditor::createChild(db, chunk, content)}; }).constFirst();
-}
-
-ChildChunkRow Engine::updateChild(qint64 child, const QString &content)
-{
-    return d->edit([&](Connection &db) { return QList{chunkeditor::updateChild(db, child, content)}; }).constFirst();
-}
-
-void Engine::deleteChild(qint64 child)
-{
-    d->edit([&](Connection &db) { return QList{chunkeditor::removeChild(db, child)}; });
+    QList<ChunkRow> chunks;
+    {
+        WriteTransaction writing(d->store);
+        chunks = {chunkeditor::remove(writing.db(), chunk)};
+        writing.commit();
+    }
+    d->followed(chunks);
 }
 
 QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const
 {
-    if (!DatasetStore(read().db()).find(dataset))
-        throw StoreError(StoreError::Kind::NotFound, QStringLiteral("Dataset not found."));
-    if (settings.topK <= 0)
-        return {};
-    // The index may still have what was deleted or disabled a moment ago: then more is asked for.
-    for (int wanted = settings.topK;; wanted *= 2) {
-        const auto found = d->search(dataset, query, wanted, settings.scoreThreshold);
-        const auto reading = read();
-        HitCollector hits(reading.db(), dataset);
-        for (qsizetype i = 0; i < found.size() && hits.count() < settings.topK; ++i)
-            hits.add(found.at(i).chunkRow, found.at(i).score);
-        if (hits.count() == settings.topK || found.size() < wanted)
-            return hits.hits();
-    }
+    return d->retriever.retrieve(dataset, query, settings);
 }

@@ -4,11 +4,11 @@
 #include "app/domain/retrievalsettings.h"
 #include "app/engine/indexing/chunkeditor.h"
 #include "app/engine/indexing/documenteditor.h"
-#include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
 #include "app/engine/store/store.h"
+#include "app/engine/vectors/models.h"
 
 #include <memory>
 
@@ -22,6 +22,7 @@ public:
         QString folder; //!< The data folder; created with 0700 when it is not there.
         QString extractorProgram; //!< Is started with --extract for files that are not plain text.
         bool reindex = false; //!< Build the search index anew.
+        ModelSettings models = {};
     };
 
     //! Ready to answer when it returns: what the index missed at a crash is in it, and what was being indexed goes on.
@@ -36,8 +37,14 @@ public:
     QString temporaryFolder() const;
     QString uploadFile(const UploadRow &upload) const;
 
+    const Models &models() const;
+    //! Gives up what waits for a model, and all that would: the program ends.
+    void stopModels();
+
     DatasetRow createDataset(const DatasetDraft &draft); //!< Throws NameTaken.
-    DatasetRow changeDataset(qint64 dataset, const DatasetChanges &changes); //!< Throws NotFound, NameTaken.
+    //! With another model or technique, documents that miss vectors are being indexed again until they have them.
+    //! Throws NotFound, NameTaken.
+    DatasetRow changeDataset(qint64 dataset, const DatasetChanges &changes);
     void deleteDataset(qint64 dataset); //!< Throws NotFound.
 
     //! Queues it for indexing. An overwritten document keeps its id and position and gets a new batch.
@@ -50,14 +57,13 @@ public:
     void changeDocuments(const QList<qint64> &documents, DocumentAction action);
 
     // Found by their new words, and not by their old ones, when these return; they throw what chunkeditor.h says.
+    // Where a model fails, chunks that were to be created are returned as failed and are not stored; a chunk that was
+    // to be updated is stored as failed (recordings/1.15.0: findings A2).
     QList<ChunkRow> createChunks(qint64 document, const QList<ChunkDraft> &drafts);
     ChunkRow updateChunk(qint64 chunk, const ChunkChanges &changes);
     void deleteChunk(qint64 chunk);
-    ChildChunkRow createChild(qint64 chunk, const QString &content);
-    ChildChunkRow updateChild(qint64 child, const QString &content);
-    void deleteChild(qint64 child);
 
-    //! Best first; of parent-child documents the number of children counts. Throws NotFound.
+    //! Best first; throws NotFound, ModelError.
     QList<HitRow> retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const;
 
 private:

@@ -18,6 +18,7 @@ using State = IndexingJob::State;
 
 namespace {
 
+constexpr int embeddingThreads = 2; // requests at once: an endpoint is seldom faster with more
 constexpr size_t finishTogether = 32;
 constexpr auto finishWait = 30ms;
 constexpr auto againWait = 5s;
@@ -47,6 +48,8 @@ Indexer::Indexer(const IndexingJob::Tools &tools)
         m_threads.emplace_back([this, prefersSmall] { work(prefersSmall); });
     for (const bool smallOnly : {true, false, false})
         m_threads.emplace_back([this, smallOnly] { read(smallOnly); });
+    for (int i = 0; i < embeddingThreads; ++i)
+        m_threads.emplace_back([this] { embed(); });
 }
 
 Indexer::~Indexer()
@@ -136,6 +139,17 @@ void Indexer::read(bool smallOnly)
     }
 }
 
+void Indexer::embed()
+{
+    Lock lock(m_mutex);
+    while (!m_stopping) {
+        if (m_toEmbed.empty())
+            m_changed.wait(lock);
+        else if (const Job job = takeFirst(m_toEmbed))
+            run(job, lock, [&job] { job->embedSlice(); });
+    }
+}
+
 Indexer::Job Indexer::takeForIndexing(bool prefersSmall)
 {
     std::deque<Job> &queue = m_big.empty() || (prefersSmall && !m_small.empty()) ? m_small : m_big;
@@ -178,6 +192,9 @@ void Indexer::sortIn(const Job &job)
     switch (job->state()) {
     case State::Reading:
         (job->isQuick() ? m_small : m_toRead).push_back(job);
+        break;
+    case State::Embedding:
+        m_toEmbed.push_back(job);
         break;
     case State::Indexing:
         (job->isSmall() ? m_small : m_big).push_back(job);

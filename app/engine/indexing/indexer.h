@@ -13,8 +13,9 @@
 
 //! Indexes documents side by side, so that a small one never waits for a big one. Two workers index: one prefers small
 //! documents, which it does in one go, the other prefers big ones, a slice of each in turn. What is big or has to be
-//! read by another process is read by threads of their own, one of them for small files alone. Small documents that are
-//! ready at about the same time share one commit of the index. Thread-safe.
+//! read by another process is read by threads of their own, one of them for small files alone, and two more wait for
+//! the vectors of all documents in turn. Small documents that are ready at about the same time share one commit of the
+//! index. Thread-safe.
 class Indexer
 {
 public:
@@ -36,6 +37,7 @@ private:
 
     void work(bool prefersSmall);
     void read(bool smallOnly);
+    void embed();
     Job takeForIndexing(bool prefersSmall);
     Job takeForReading(bool smallOnly);
     template <typename Run>
@@ -55,6 +57,7 @@ private:
     std::deque<Job> m_small;
     std::deque<Job> m_big; //!< Read; they take turns.
     std::deque<Job> m_toRead; //!< By the threads for that.
+    std::deque<Job> m_toEmbed; //!< By the threads for that; they take turns.
     std::vector<Job> m_finishing;
     Clock::time_point m_finishDue; //!< Of m_finishing.
     std::deque<std::pair<Clock::time_point, DocumentRow>> m_again; //!< Whose failure could not even be stored.

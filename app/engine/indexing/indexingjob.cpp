@@ -2,9 +2,7 @@
 #include "app/engine/indexing/indexingjob.h"
 
 #include "app/engine/extract/extractorpool.h"
-#include "app/engine/indexing/documentcutter.h"
 #include "app/engine/indexing/indexfollower.h"
-#include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/crashpoint.h"
 #include "app/engine/store/datasetstore.h"
@@ -40,7 +38,10 @@ Stamp now()
 IndexingJob::IndexingJob(const Tools &tools, const DocumentRow &document)
     : m_tools(tools)
     , m_document(document)
-{ }
+    , m_state(document.stage == Stage::Indexing ? State::Embedding : State::Reading)
+{
+    m_timer.start();
+}
 
 bool IndexingJob::isSmall() const
 {
@@ -54,7 +55,7 @@ bool IndexingJob::isQuick() const
 
 void IndexingJob::read()
 {
-    QJsonObject rule;
+    ProcessRule rule;
     if (!clear() || !begin(&rule))
         return;
     crashPoint("parsing");
@@ -78,10 +79,10 @@ bool IndexingJob::clear()
     return true;
 }
 
-bool IndexingJob::begin(QJsonObject *rule)
+bool IndexingJob::begin(ProcessRule *rule)
 {
     m_timer.start();
-    m_position = m_unstored = 0;
+    m_position = 0;
     m_words = m_indexed = 0;
     m_document.stage = Stage::Parsing;
     m_document.processingStartedAt = now();
@@ -89,9 +90,7 @@ bool IndexingJob::begin(QJsonObject *rule)
     m_document.error.clear();
     return write([&](Connection &db) {
         if (const auto stored = DatasetStore(db).rule(m_document.processRuleId))
-            *rule = stored->rule;
-        const auto dataset = DatasetStore(db).find(m_document.dataset);
-        m_hasKeywords = extractsKeywords(dataset->indexingTechnique, m_document.docForm);
+            *rule = ProcessRule::fromJson(stored->rule);
         DocumentStore(db).resetCounts(m_document.row);
     });
 }
@@ -108,69 +107,33 @@ bool IndexingJob::beginSplitting(const QStringList &pieces)
 }
 
 //! Stores the chunks while the text is still being cut, so that few of them are in memory.
-bool IndexingJob::split(QStringList pieces, const QJsonObject &rule)
+bool IndexingJob::split(QStringList pieces, const ProcessRule &rule)
 {
-    const QString error
-        = cutDocument(std::move(pieces), m_document.docForm, rule,
-                      {[this](const TextChunk &text, const QString &answer) { return take(text, answer); },
-                       [this](const TextChunk &text) { return takeChild(text); }});
-    if (!error.isEmpty())
+    if (const QString error = validate(rule); !error.isEmpty()) {
         fail(error);
-    const bool isStored = m_state != State::Over && storeSlice();
-    m_parts.clear();
-    return isStored;
+        return false;
+    }
+    QList<ChunkRow> chunks;
+    while (!pieces.isEmpty()) {
+        const QString error = splitIntoChunks(pieces.takeFirst(), rule, [&](const TextChunk &text) {
+            chunks.append(chunk(text));
+            return chunks.size() < storeSize || storeSlice(&chunks);
+        });
+        if (!error.isEmpty())
+            fail(error);
+        if (m_state == State::Over)
+            return false;
+    }
+    return storeSlice(&chunks);
 }
 
-bool IndexingJob::take(const TextChunk &text, const QString &answer)
+bool IndexingJob::storeSlice(QList<ChunkRow> *chunks)
 {
-    ChunkRow row;
-    row.document = m_document.row;
-    row.id = newId();
-    row.indexNodeId = newId();
-    row.position = ++m_position;
-    row.content = text.text;
-    row.answer = answer;
-    row.hash = text.hash;
-    row.wordCount = characterCount(text.text); // without the answer, as the real server counts here
-    row.createdAt = row.updatedAt = now();
-    m_words += row.wordCount;
-    m_childPosition = 0;
-    m_parts.append({row, {}});
-    return storeFullSlice();
-}
-
-bool IndexingJob::takeChild(const TextChunk &text)
-{
-    ChildChunkRow row;
-    row.id = newId();
-    row.position = ++m_childPosition;
-    row.content = text.text;
-    row.wordCount = characterCount(text.text);
-    row.createdAt = row.updatedAt = now();
-    m_parts.last().children.append(row);
-    return storeFullSlice();
-}
-
-bool IndexingJob::storeFullSlice()
-{
-    return ++m_unstored < storeSize || storeSlice();
-}
-
-bool IndexingJob::storeSlice()
-{
-    const bool isStored = write([this](Connection &db) {
-        for (Part &part : m_parts) {
-            if (part.chunk.row == 0)
-                part.chunk = ChunkStore(db).insert(part.chunk);
-            for (ChildChunkRow &child : part.children) {
-                child.chunk = part.chunk.row;
-                ChildChunkStore(db).insert(child);
-            }
-        }
+    const bool isStored = write([&](Connection &db) {
+        for (const ChunkRow &row : std::as_const(*chunks))
+            ChunkStore(db).insert(row);
     });
-    m_unstored = 0;
-    if (!m_parts.isEmpty()) // children of the last one may follow
-        m_parts = {Part{m_parts.constLast().chunk, {}}};
+    chunks->clear();
     crashPoint("chunks-stored");
     return isStored;
 }
@@ -180,17 +143,16 @@ void IndexingJob::beginIndexing()
     m_document.stage = Stage::Indexing;
     m_document.splittingCompletedAt = now();
     m_document.wordCount = m_words;
-    if (write([](Connection &) {}))
-        m_state = State::Indexing;
+    bool hasVectors = false;
+    if (write([&](Connection &db) { hasVectors = DatasetStore(db).find(m_document.dataset)->hasVectors(); }))
+        m_state = hasVectors ? State::Embedding : State::Indexing;
 }
 
 void IndexingJob::indexSlice()
 {
     auto chunks = ChunkStore(ReadTransaction(m_tools.store).db()).waiting(m_document.row, m_indexed, indexSize);
-    for (ChunkRow &waiting : chunks) {
-        if (m_hasKeywords)
-            waiting.keywords = keywords(waiting.content);
-    }
+    for (ChunkRow &waiting : chunks)
+        waiting.keywords = keywords(waiting.content);
     const bool isStored = write([&](Connection &db) {
         // It may have been archived or switched off in the meantime.
         const auto document = DocumentStore(db).find(m_document.row);
@@ -212,11 +174,17 @@ void IndexingJob::indexSlice()
 
 void IndexingJob::finish(Connection &db)
 {
+    if (m_cancelled) {
+        m_state = State::Over;
+        return;
+    }
     m_state = State::Over;
     m_document.stage = Stage::Completed;
-    m_document.completedAt = now();
-    m_document.tokens = 0;
-    m_document.indexingMs = m_timer.elapsed();
+    m_document.tokens = ChunkStore(db).tokens(m_document.row);
+    if (m_document.completedAt == 0) { // else it only got other vectors
+        m_document.completedAt = now();
+        m_document.indexingMs = m_timer.elapsed();
+    }
     DocumentStore(db).saveProgress(m_document);
 }
 
@@ -231,8 +199,22 @@ void IndexingJob::fail(const QString &sentence)
         writing.commit();
 }
 
-template <typename Write>
-bool IndexingJob::write(Write write)
+ChunkRow IndexingJob::chunk(const TextChunk &text)
+{
+    ChunkRow row;
+    row.document = m_document.row;
+    row.id = newId();
+    row.indexNodeId = newId();
+    row.position = ++m_position;
+    row.content = text.text;
+    row.hash = text.hash;
+    row.wordCount = characterCount(text.text);
+    row.createdAt = row.updatedAt = now();
+    m_words += row.wordCount;
+    return row;
+}
+
+bool IndexingJob::write(const std::function<void(Connection &)> &write)
 {
     WriteTransaction writing(m_tools.store);
     if (m_cancelled || !DocumentStore(writing.db()).saveProgress(m_document)) {

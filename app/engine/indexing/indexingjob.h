@@ -6,12 +6,16 @@
 #include <QElapsedTimer>
 
 #include <atomic>
+#include <functional>
 
 class Connection;
 class ExtractorPool;
 class IndexFollower;
+class Models;
 class Store;
 class UploadFiles;
+struct ProcessRule;
+struct MissingVector;
 struct TextChunk;
 
 //! One document on its way from waiting to completed. What it stores, it stores in slices of some hundredths of a
@@ -27,10 +31,12 @@ public:
         const UploadFiles &uploads;
         IndexFollower &index;
         ExtractorPool &extractor;
+        const Models &models;
     };
 
     enum class State {
         Reading, //!< Call read().
+        Embedding, //!< Call embedSlice().
         Indexing, //!< Call indexSlice().
         Finishing, //!< Everything was given to the index: after its commit, finish() makes the document completed.
         Over, //!< Completed or failed, or void.
@@ -51,6 +57,8 @@ public:
 
     //! Takes away what an earlier run left, and stores the chunks of the text. May take minutes.
     void read();
+    //! Gives some chunks their vectors; waits for the model. All of them are searchable then, whatever they were.
+    void embedSlice();
     void indexSlice();
     //! To be called within a transaction that is committed afterwards.
     void finish(Connection &db);
@@ -61,34 +69,23 @@ public:
 
 private:
     bool clear();
-    bool begin(QJsonObject *rule);
+    bool begin(ProcessRule *rule);
     bool beginSplitting(const QStringList &pieces);
-    bool split(QStringList pieces, const QJsonObject &rule);
-    bool take(const TextChunk &text, const QString &answer);
-    bool takeChild(const TextChunk &text);
-    bool storeFullSlice();
-    bool storeSlice();
+    bool split(QStringList pieces, const ProcessRule &rule);
+    bool storeSlice(QList<ChunkRow> *chunks);
     void beginIndexing();
+    bool storeVectors(const QList<MissingVector> &missing, QHash<qint64, qint64> *tokens);
+    void completeEmbedded(const QList<ChunkRow> &chunks, const QHash<qint64, qint64> &tokens);
+    ChunkRow chunk(const TextChunk &text);
     //! Runs \a write and commits, if the job still counts; else it is over and the answer false.
-    template <typename Write>
-    bool write(Write write);
-
-    struct Part
-    {
-        ChunkRow chunk; //!< Has a row when it is stored, and only more of its children come.
-        QList<ChildChunkRow> children;
-    };
+    bool write(const std::function<void(Connection &)> &write);
 
     Tools m_tools;
     DocumentRow m_document;
-    bool m_hasKeywords = true;
     QElapsedTimer m_timer;
-    QList<Part> m_parts; //!< Cut and not stored.
-    int m_unstored = 0; //!< Rows of them.
     int m_position = 0; //!< Of the chunk that was made last.
-    int m_childPosition = 0; //!< Of its last child.
     qint64 m_words = 0;
     qint64 m_indexed = 0; //!< Row of the chunk that was indexed last.
-    State m_state = State::Reading;
+    State m_state;
     std::atomic_bool m_cancelled = false;
 };

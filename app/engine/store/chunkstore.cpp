@@ -113,10 +113,11 @@ ChunkRow ChunkStore::insert(ChunkRow chunk) const
     chunk.row
         = Query(m_db,
                 "INSERT INTO chunks (document, id, position, status, enabled, word_count, created_at, updated_at, "
-                "indexing_at, completed_at, disabled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0) "
+                "indexing_at, completed_at, disabled_at, tokens) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, "
+                "?11) "
                 "RETURNING row",
                 chunk.document, chunk.id, chunk.position, wireName(chunk.status), chunk.enabled, chunk.wordCount,
-                chunk.createdAt, chunk.updatedAt, chunk.indexingAt, chunk.completedAt)
+                chunk.createdAt, chunk.updatedAt, chunk.indexingAt, chunk.completedAt, chunk.tokens)
               .first();
     Query(m_db,
           "INSERT INTO chunk_texts (chunk, hash, index_node_id, keywords, answer, content) "
@@ -139,14 +140,14 @@ void ChunkStore::update(const ChunkRow &chunk) const
         .run();
     Query(m_db,
           "UPDATE chunks SET enabled = ?2, edited = ?3, word_count = ?4, updated_at = ?5, indexing_at = ?6, "
-          "completed_at = ?7, disabled_at = ?8 WHERE row = ?1",
+          "completed_at = ?7, disabled_at = ?8, status = ?9, tokens = ?10 WHERE row = ?1",
           chunk.row, chunk.enabled, chunk.edited, chunk.wordCount, chunk.updatedAt, chunk.indexingAt, chunk.completedAt,
-          chunk.disabledAt)
+          chunk.disabledAt, wireName(chunk.status), chunk.tokens)
         .run();
     Query(m_db,
-          "UPDATE chunk_texts SET hash = ?2, index_node_id = ?3, keywords = ?4, answer = ?5, content = ?6 "
-          "WHERE chunk = ?1",
-          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content)
+          "UPDATE chunk_texts SET hash = ?2, index_node_id = ?3, keywords = ?4, answer = ?5, content = ?6, "
+          "error = ?7 WHERE chunk = ?1",
+          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content, chunk.error)
         .run();
 }
 
@@ -170,12 +171,34 @@ QList<ChunkRow> ChunkStore::waiting(qint64 document, qint64 row, int limit) cons
     return chunks;
 }
 
+QList<ChunkRow> ChunkStore::after(qint64 document, qint64 row, int limit) const
+{
+    QList<ChunkRow> chunks;
+    Query query(m_db,
+                "SELECT " CHUNK_COLUMNS FROM_CHUNKS
+                "WHERE c.document = ?1 AND c.row > ?2 AND c.status IN ('waiting', 'completed') ORDER BY c.row LIMIT ?3",
+                document, row, limit);
+    while (query.next())
+        chunks.append(read(query));
+    return chunks;
+}
+
+void ChunkStore::saveTokens(const ChunkRow &chunk) const
+{
+    Query(m_db, "UPDATE chunks SET tokens = ?2 WHERE row = ?1", chunk.row, chunk.tokens).run();
+}
+
+qint64 ChunkStore::tokens(qint64 document) const
+{
+    return Query(m_db, "SELECT sum(tokens) FROM chunks WHERE document = ?1", document).first();
+}
+
 void ChunkStore::complete(const ChunkRow &chunk, bool enabled, Stamp now) const
 {
     Query(m_db,
           "UPDATE chunks SET status = 'completed', enabled = ?2, updated_at = ?3, indexing_at = ?3, completed_at = ?3, "
-          "disabled_at = ?4 WHERE row = ?1",
-          chunk.row, enabled, now, enabled ? 0 : now)
+          "disabled_at = ?4, tokens = ?5 WHERE row = ?1",
+          chunk.row, enabled, now, enabled ? 0 : now, chunk.tokens)
         .run();
     Query(m_db, "UPDATE chunk_texts SET keywords = ?2 WHERE chunk = ?1", chunk.row, chunk.keywords).run();
     addToCounts(chunk.document, 0, 1);

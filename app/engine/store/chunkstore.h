@@ -47,14 +47,19 @@ public:
 
     //! Gives it a row. A chunk that is not completed is not yet for the index.
     ChunkRow insert(ChunkRow chunk) const;
-    //! Stores content, answer, keywords, hash, count and stamps, and whether it is enabled and was edited.
+    //! Stores content, answer, keywords, hash, counts, error and stamps, its status, and whether it is enabled and was
+    //! edited.
     void update(const ChunkRow &chunk) const;
     void remove(const ChunkRow &chunk) const;
 
     //! Up to \a limit chunks of the document that are waiting, by row, after \a row.
     QList<ChunkRow> waiting(qint64 document, qint64 row, int limit) const;
-    //! Stores its keywords; it is searchable from now on, if it is \a enabled.
+    //! Up to \a limit chunks of the document that are waiting or completed, by row, after \a row.
+    QList<ChunkRow> after(qint64 document, qint64 row, int limit) const;
+    //! Stores its keywords and tokens; it is searchable from now on, if it is \a enabled.
     void complete(const ChunkRow &chunk, bool enabled, Stamp now) const;
+    void saveTokens(const ChunkRow &chunk) const;
+    qint64 tokens(qint64 document) const; //!< Of all its chunks.
     //! Enables or disables all chunks of the document; returns how many changes that is for the index.
     int enableAll(qint64 document, bool enabled, Stamp now) const;
     //! Removes up to \a limit chunks and children of the document; returns how many. Leaves the counts alone.

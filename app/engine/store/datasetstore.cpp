@@ -3,6 +3,7 @@
 
 #include "app/engine/store/connection.h"
 #include "app/engine/store/storeerror.h"
+#include "app/engine/store/vectorstore.h"
 
 #include <QDateTime>
 
@@ -92,7 +93,11 @@ DatasetRow DatasetStore::create(const DatasetDraft &draft) const
                 "RETURNING " DATASET_COLUMNS,
                 newId(), draft.name, draft.description, draft.permission, draft.indexingTechnique, draft.retrievalModel,
                 QDateTime::currentMSecsSinceEpoch(), draft.provider);
-    return *readOne(query);
+    const DatasetRow created = *readOne(query);
+    if (!draft.embedding)
+        return created;
+    VectorStore(m_db).useModel(created.row, draft.embedding->provider, draft.embedding->name);
+    return *find(created.row);
 }
 
 DatasetRow DatasetStore::change(qint64 row, const DatasetChanges &changes) const
@@ -117,7 +122,10 @@ DatasetRow DatasetStore::change(qint64 row, const DatasetChanges &changes) const
           row, dataset->name, dataset->description, dataset->permission, dataset->indexingTechnique, dataset->docForm,
           dataset->retrievalModel, dataset->updatedAt, dataset->members)
         .run();
-    return *dataset;
+    if (!changes.embedding)
+        return *dataset;
+    VectorStore(m_db).useModel(row, changes.embedding->provider, changes.embedding->name);
+    return *find(row);
 }
 
 bool DatasetStore::markDeleted(qint64 row) const

@@ -6,6 +6,13 @@
 
 class Connection;
 
+//! The model that makes the vectors of a dataset.
+struct EmbeddingModel
+{
+    QString provider;
+    QString name;
+};
+
 //! What a new dataset is made of.
 struct DatasetDraft
 {
@@ -15,6 +22,7 @@ struct DatasetDraft
     QString indexingTechnique;
     QJsonObject retrievalModel;
     QString provider = QStringLiteral("vendor");
+    std::optional<EmbeddingModel> embedding = {}; //!< Only with the technique high_quality.
 };
 
 //! What is to be changed; what is not set stays.
@@ -26,6 +34,7 @@ struct DatasetChanges
     std::optional<QString> indexingTechnique = {};
     std::optional<QString> docForm = {};
     std::optional<QJsonObject> retrievalModel = {};
+    std::optional<EmbeddingModel> embedding = {};
     std::optional<QStringList> members = {}; //!< Kept only for the permission partial_members.
 };
 

@@ -273,11 +273,19 @@ void DocumentStore::removeUpload(const QString &id) const
     Query(m_db, "DELETE FROM uploads WHERE id = ?1", id).run();
 }
 
-QList<qint64> DocumentStore::unfinished() const
+QList<qint64> DocumentStore::unfinished(std::optional<qint64> dataset) const
 {
-    Query query(m_db, "SELECT d.row FROM documents d CROSS JOIN datasets s ON s.row = d.dataset AND s.deleted = 0 "
-                      "WHERE d.stage IN ('waiting', 'parsing', 'splitting', 'indexing') ORDER BY d.row");
+    Query query(m_db,
+                "SELECT d.row FROM documents d CROSS JOIN datasets s ON s.row = d.dataset AND s.deleted = 0 "
+                "WHERE d.stage IN ('waiting', 'parsing', 'splitting', 'indexing') "
+                "AND (?1 IS NULL OR d.dataset = ?1) ORDER BY d.row",
+                dataset);
     return rows(query);
+}
+
+void DocumentStore::reopen(qint64 dataset) const
+{
+    Query(m_db, "UPDATE documents SET stage = 'indexing' WHERE dataset = ?1 AND stage = 'completed'", dataset).run();
 }
 
 QSet<QString> DocumentStore::uploads() const

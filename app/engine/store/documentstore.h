@@ -51,8 +51,10 @@ public:
     QString remove(qint64 row) const;
     void removeUpload(const QString &id) const;
 
+    //! Makes the completed documents of the dataset unfinished at the stage of indexing; nothing else of them changes.
+    void reopen(qint64 dataset) const;
     //! Documents between waiting and indexing, oldest first.
-    QList<qint64> unfinished() const;
+    QList<qint64> unfinished(std::optional<qint64> dataset = {}) const; //!< Not set: of all datasets.
     QSet<QString> uploads() const; //!< Ids of all.
 
 private:

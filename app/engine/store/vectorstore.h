@@ -16,6 +16,15 @@ struct VectorRow
     QByteArray values; //!< Floats in this computer's order of bytes, of length 1.
 };
 
+//! A text whose vector is missing.
+struct MissingVector
+{
+    qint64 space = 0;
+    qint64 item = 0; //!< Row of the chunk or child chunk.
+    QString model;
+    QString text;
+};
+
 //! The vectors of chunks and child chunks. What one model made for one dataset is a space: only vectors of one space
 //! can be compared. A vector goes with its chunk; when a text changes, the caller puts another or removes it.
 class VectorStore
@@ -30,7 +39,9 @@ public:
 
     //! Adds the vector or replaces that of the item.
     void put(qint64 space, qint64 item, const QByteArray &values) const;
-    void remove(qint64 item) const;
+    //! What is searched of this chunk, itself or its children, and has no vector in the space of its dataset; none when
+    //! that has no vectors.
+    QList<MissingVector> missing(qint64 chunk) const;
 
     qint64 count(qint64 space) const;
     qint64 lastRow(qint64 space) const; //!< 0: it has none.
@@ -38,6 +49,7 @@ public:
     void visitAfter(qint64 space, qint64 row, const std::function<void(const VectorRow &)> &visit) const;
     //! Empty when it was removed or replaced.
     QByteArray values(qint64 row) const;
+    QByteArray valuesOf(qint64 space, qint64 item) const; //!< Empty: it has none.
 
 private:
     Connection &m_db;

@@ -27,18 +27,13 @@ qsizetype batchSize(const QStringList &texts, qsizetype first, qsizetype most)
     return size;
 }
 
-qint64 words(const QString &text)
-{
-    return std::max<qint64>(1, text.simplified().count(u' ') + (text.trimmed().isEmpty() ? 0 : 1));
-}
-
 //! Shares \a total out in proportion to the words of the texts, without a remainder.
 QList<qint64> share(qint64 total, const QStringList &texts)
 {
     QList<qint64> shares;
     qint64 allWords = 0;
     for (const QString &text : texts)
-        allWords += shares.emplaceBack(words(text));
+        allWords += shares.emplaceBack(std::max<qint64>(Models::words(text), 1));
     if (total <= 0)
         return shares;
     qint64 given = 0;
@@ -79,6 +74,11 @@ bool mayBeTooMany(const ModelError &error)
 
 } // namespace
 
+QByteArray bytesOf(const std::vector<float> &vector)
+{
+    return QByteArray(reinterpret_cast<const char *>(vector.data()), qsizetype(vector.size() * sizeof(float)));
+}
+
 Models::Models(const ModelSettings &settings)
     : m_embeddings(settings.embeddings, u"embeddings"_s)
     , m_rerank(settings.rerank, u"rerank"_s)
@@ -90,6 +90,11 @@ QString Models::provider()
     return u"loredesk/endpoint/endpoint"_s;
 }
 
+qint64 Models::words(const QString &text)
+{
+    return text.simplified().split(u' ', Qt::SkipEmptyParts).size();
+}
+
 void Models::stop()
 {
     m_embeddings.stop();
@@ -99,6 +104,14 @@ void Models::stop()
 void Models::requireEmbedding(const QString &model) const
 {
     if (!embeddings().isSet())
+        throw ModelError(ModelError::Kind::NotSetUp, u"Model %1 credentials is not initialized."_s.arg(model));
+}
+
+void Models::requireRerank(const QString &providerName, const QString &model) const
+{
+    if (providerName != provider())
+        throw ModelError(ModelError::Kind::NotSetUp, u"Provider %1 does not exist."_s.arg(providerName));
+    if (!rerank().isSet())
         throw ModelError(ModelError::Kind::NotSetUp, u"Model %1 credentials is not initialized."_s.arg(model));
 }
 
@@ -147,11 +160,11 @@ void Models::askEmbeddings(const QString &model, const QStringList &texts, const
             throw m_embeddings.unexpected();
         vectors[size_t(place)] = normalised(item["embedding"_L1].toArray());
     }
-    for (auto &vector : vectors) {
+    for (const auto &vector : vectors) {
         if (vector.empty() || vector.size() != vectors.front().size())
             throw m_embeddings.unexpected();
-        embeddings->vectors.push_back(std::move(vector));
     }
+    std::move(vectors.begin(), vectors.end(), std::back_inserter(embeddings->vectors));
     const QJsonObject usage = answer["usage"_L1].toObject();
     embeddings->tokens += share(usage["total_tokens"_L1].toInteger(usage["prompt_tokens"_L1].toInteger()), texts);
 }

@@ -15,6 +15,9 @@ struct Embeddings
     QList<qint64> tokens;
 };
 
+//! As vectors are stored.
+QByteArray bytesOf(const std::vector<float> &vector);
+
 //! The models of the endpoints. Thread-safe; each call blocks its thread. Throws ModelError.
 class Models
 {
@@ -27,8 +30,13 @@ public:
     const ModelEndpoint &embeddings() const { return m_embeddings.endpoint(); }
     const ModelEndpoint &rerank() const { return m_rerank.endpoint(); }
 
+    //! What stands for the number of tokens of a text that no model was given.
+    static qint64 words(const QString &text);
+
     //! Throws NotSetUp with the sentence of the real server (recordings/1.15.0, q) when \a model cannot be asked.
     void requireEmbedding(const QString &model) const;
+    //! The same, also when there is no such provider.
+    void requireRerank(const QString &providerName, const QString &model) const;
 
     Embeddings embed(const QString &model, const QStringList &texts, const Patience &patience,
                      const std::atomic_bool *cancelled = nullptr) const;

@@ -65,16 +65,16 @@ std::vector<float> numbers(const QByteArray &stored)
     return values;
 }
 
-//! Empty when it is of another size.
-std::optional<double> exactScore(const std::vector<float> &values, const std::vector<float> &query)
+} // namespace
+
+std::optional<double> cosine(const QByteArray &stored, const std::vector<float> &vector)
 {
-    if (values.size() != query.size())
+    const std::vector<float> values = numbers(stored);
+    if (values.empty() || values.size() != vector.size())
         return {};
-    const double score = std::inner_product(values.begin(), values.end(), query.begin(), 0.0);
+    const double score = std::inner_product(values.begin(), values.end(), vector.begin(), 0.0);
     return std::round(score * 1e6) / 1e6 + 0.0; // no -0
 }
-
-} // namespace
 
 //! The vectors of a space as bytes.
 class VectorIndex::Space
@@ -202,7 +202,7 @@ QList<VectorHit> VectorIndex::Space::nearest(Connection &db, const VectorQuery &
         const Entry &entry = m_entries[heap.front().place];
         std::pop_heap(heap.begin(), heap.end());
         heap.pop_back();
-        const auto score = exactScore(numbers(VectorStore(db).values(entry.row)), query.vector);
+        const auto score = cosine(VectorStore(db).values(entry.row), query.vector);
         if (!score || *score < query.threshold || (isFull() && *score <= hits.at(query.wanted - 1).score))
             continue;
         if (query.accept && !query.accept(entry.item))

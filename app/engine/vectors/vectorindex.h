@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QSet>
 
@@ -32,6 +33,9 @@ struct VectorHit
 
     bool operator==(const VectorHit &) const = default;
 };
+
+//! The cosine of a stored vector and another of length 1, rounded to six digits; nothing when they differ in size.
+std::optional<double> cosine(const QByteArray &stored, const std::vector<float> &vector);
 
 //! Finds the nearest vectors by their exact cosine. It reads all of a space in memory, as bytes instead of floats,
 //! takes from the database those that may be among the nearest by what the rounding can have done, and compares these

@@ -3,6 +3,7 @@
 #include "app/engine/indexing/indexer.h"
 #include "app/engine/indexing/indexfollower.h"
 #include "app/engine/store/uploadfiles.h"
+#include "app/engine/vectors/models.h"
 #include "tests/engine/indexing/enginehelp.h"
 #include "tests/support/testmain.h"
 
@@ -155,7 +156,8 @@ private slots:
         IndexFollower follower(store, index);
         follower.catchUp(false);
         ExtractorPool extractor(QStringLiteral(ENGINEDRIVER));
-        Indexer indexer({store, uploads, follower, extractor});
+        const Models models({});
+        Indexer indexer({store, uploads, follower, extractor, models});
         const auto add = [&](const QString &name, const QByteArray &bytes) {
             WriteTransaction writing(store);
             DocumentRow row;
