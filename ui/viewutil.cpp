@@ -7,11 +7,8 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QSettings>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -93,35 +90,6 @@ QString viewutil::toolTipOf(const QAction &action)
         text.chop(1);
     const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
     return format::toolTip(shortcut.isEmpty() ? text : text + u" ("_s + shortcut + u')');
-}
-
-void viewutil::keepColumns(QHeaderView *header, QSettings &settings, const QString &key)
-{
-    const QByteArray state = settings.value(key).toByteArray();
-    if (!state.isEmpty())
-        header->restoreState(state);
-    const auto save = [header, &settings, key] { settings.setValue(key, header->saveState()); };
-    QObject::connect(header, &QHeaderView::sectionMoved, header, save);
-    QObject::connect(header, &QHeaderView::sectionResized, header, save);
-    QObject::connect(header, &QHeaderView::sortIndicatorChanged, header, save);
-
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    QObject::connect(header, &QHeaderView::customContextMenuRequested, header, [header, save](const QPoint &position) {
-        auto *menu = new QMenu(header);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->setObjectName(u"columnsMenu"_s);
-        for (int column = 1; column < header->count(); ++column) {
-            const QString title = header->model()->headerData(column, Qt::Horizontal).toString();
-            QAction *action = menu->addAction(withoutMnemonic(title));
-            action->setCheckable(true);
-            action->setChecked(!header->isSectionHidden(column));
-            QObject::connect(action, &QAction::toggled, header, [header, column, save](bool shown) {
-                header->setSectionHidden(column, !shown);
-                save();
-            });
-        }
-        menu->popup(header->viewport()->mapToGlobal(position));
-    });
 }
 
 void viewutil::setTight(QBoxLayout *layout, int margin, int spacing)

@@ -6,10 +6,8 @@
 class QAction;
 class QBoxLayout;
 class QFontMetrics;
-class QHeaderView;
 class QLabel;
 class QLineEdit;
-class QSettings;
 class QToolButton;
 class QWidget;
 struct ApiError;
@@ -40,9 +38,6 @@ void name(QWidget *widget, const QString &objectName, const QString &accessibleN
 
 //! The tooltip of an action: what it does and its shortcut.
 QString toolTipOf(const QAction &action);
-
-//! A right click on \a header chooses columns; the first stays. Widths, order and choice are kept in \a settings.
-void keepColumns(QHeaderView *header, QSettings &settings, const QString &key);
 
 //! No margins and a 4 px rhythm, as pages have it.
 void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);

@@ -113,6 +113,7 @@ void LocalServer::stop()
 void LocalServer::launch()
 {
     m_errorOutput.clear();
+    m_hasServed = false;
     m_process = std::make_unique<QProcess>();
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &LocalServer::onOutput);
     connect(m_process.get(), &QProcess::readyReadStandardError, this, &LocalServer::onErrorOutput);
@@ -128,8 +129,10 @@ void LocalServer::onOutput()
 {
     while (m_process->canReadLine()) {
         const QUrl url(QJsonDocument::fromJson(m_process->readLine()).object()["url"_L1].toString());
-        if (url.isValid() && !m_isStopping)
-            m_server.setReady(url, m_key);
+        if (!url.isValid() || m_isStopping)
+            continue;
+        m_hasServed = true;
+        m_server.setReady(url, m_key);
     }
 }
 
@@ -170,7 +173,8 @@ void LocalServer::onDeath()
                                : tr("The server on this computer ended five times in a minute: %1").arg(lastWords()));
         return;
     }
-    m_server.setStarting();
+    // What keeps it from serving at all is said at once; it may pass, as when an earlier one has not ended yet.
+    m_server.setStarting(m_hasServed ? QString() : lastWords());
     m_pause.start(firstPause * (1 << (m_deaths.size() - 1)));
 }
 

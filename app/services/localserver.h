@@ -60,5 +60,6 @@ private:
     QList<QDateTime> m_deaths; // of the last minute
     QTimer m_pause;
     QTimer m_keychainPatience;
+    bool m_hasServed = false; // the present process, or the last one
     bool m_isStopping = false;
 };

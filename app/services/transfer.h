@@ -34,6 +34,7 @@ struct Transfer
 
     TransferRequest request;
     State state = State::Waiting;
+    int run = 0; //!< TransferTally::runForNext(); 0: none.
     Progress progress;
     QString message; //!< Why it failed or what it waits for, in words; plain text.
     qint64 nextTry = 0; //!< Milliseconds since 1970 when it will be tried again; 0 when it does not wait for that.

@@ -30,10 +30,12 @@ int TransferList::rowOf(const DocumentRef &document) const
 void TransferList::append(const QList<TransferRequest> &requests)
 {
     emit aboutToAdd(size(), size() + static_cast<int>(requests.size()) - 1);
+    const int run = m_tally.runForNext();
     for (const TransferRequest &request : requests) {
         auto row = std::make_unique<Row>();
         row->index = size();
         row->transfer.request = request;
+        row->transfer.run = run;
         m_tally.add(row->transfer);
         m_rows.push_back(std::move(row));
     }
@@ -66,6 +68,8 @@ void TransferList::change(Row &row, Transfer::State state, const QString &messag
 {
     Transfer &transfer = row.transfer;
     m_tally.remove(transfer);
+    if (isFinal(transfer.state) && !isFinal(state))
+        transfer.run = m_tally.runForNext();
     if (state == Transfer::State::Sending && transfer.state != state) {
         transfer.progress = {.kind = Progress::Kind::Sending, .total = transfer.request.size};
         row.meter = {};
@@ -98,7 +102,9 @@ void TransferList::setSent(Row &row, qint64 bytes, qint64 total)
 
 void TransferList::setProgress(Row &row, const Progress &progress)
 {
+    m_tally.remove(row.transfer);
     row.transfer.progress = progress;
+    m_tally.add(row.transfer);
     markChanged(row);
 }
 
@@ -117,6 +123,7 @@ void TransferList::removeRows(int first, int last)
     const auto begin = m_rows.begin() + first;
     const auto end = m_rows.begin() + last + 1;
     for (auto row = begin; row != end; ++row) {
+        (*row)->transfer.run = 0; // it stays counted there
         m_tally.remove((*row)->transfer);
         m_changed.remove(row->get());
         m_byDocument.remove(refOf(**row));
@@ -147,8 +154,11 @@ void TransferList::tell()
         rows.append(row->index);
     m_changed.clear();
     std::sort(rows.begin(), rows.end());
-    m_meter.add(m_bytesEver, QDateTime::currentMSecsSinceEpoch());
-    m_tally.setRate(summary().count(Transfer::State::Sending) > 0 ? m_meter.perSecond() : 0);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_meter.add(m_bytesEver, now);
+    m_runMeter.add(summary().runDone, now);
+    m_tally.setSpeed(summary().count(Transfer::State::Sending) > 0 ? m_meter.perSecond() : 0,
+                     summary().unfinished() > 0 ? m_runMeter.secondsTo(summary().runWork) : -1);
     if (!rows.isEmpty())
         emit changed(rows);
     emit summaryChanged();

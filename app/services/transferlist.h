@@ -80,7 +80,8 @@ private:
     QHash<DocumentRef, Row *> m_byDocument;
     QSet<Row *> m_changed;
     TransferTally m_tally;
-    RateMeter m_meter;
+    RateMeter m_meter; //!< Of m_bytesEver.
+    RateMeter m_runMeter; //!< Of TransferSummary::runDone.
     qint64 m_bytesEver = 0; //!< Sent since the program began.
     QTimer m_tell;
 };

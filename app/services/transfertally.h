@@ -11,9 +11,15 @@
 struct TransferSummary
 {
     std::array<int, 6> counts = {}; //!< By Transfer::State.
-    qint64 bytesToSend = 0; //!< Of all that is waiting or being sent.
-    qint64 bytesSent = 0; //!< Of these.
-    double rate = 0; //!< Bytes per second over all servers; 0 while unknown.
+    double rate = 0; //!< Bytes sent per second over all servers; 0 while unknown.
+
+    // The present run: what is on its way, with what ended since nothing was. What there is to do is counted in bytes:
+    // each is to be sent and to be indexed, and a file costs something whatever its size.
+    int runFiles = 0;
+    int runEnded = 0; //!< Of them finished, failed or cancelled.
+    qint64 runWork = 0;
+    qint64 runDone = 0; //!< Of runWork.
+    qint64 secondsLeft = -1; //!< Until the run is over; -1 while unknown.
 
     int count(Transfer::State state) const { return counts[static_cast<size_t>(state)]; }
     int total() const;
@@ -29,7 +35,10 @@ public:
     void add(const Transfer &transfer) { count(transfer, 1); }
     //! To be called with what was added; a change is a removal before it and an addition after it.
     void remove(const Transfer &transfer) { count(transfer, -1); }
-    void setRate(double bytesPerSecond) { m_summary.rate = bytesPerSecond; }
+    void setSpeed(double bytesPerSecond, qint64 secondsLeft);
+
+    //! What a transfer that comes (again) carries in Transfer::run; a new run when nothing else is on its way.
+    int runForNext();
 
     const TransferSummary &summary() const { return m_summary; }
     int unfinishedIn(const QString &serverId, const QString &datasetId) const;
@@ -38,5 +47,6 @@ private:
     void count(const Transfer &transfer, int by);
 
     TransferSummary m_summary;
+    int m_run = 0;
     QHash<QString, int> m_unfinished; //!< By server and dataset.
 };

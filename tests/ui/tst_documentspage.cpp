@@ -168,7 +168,59 @@ private slots:
         QVERIFY(!header->isSectionHidden(DocumentsModel::TokensColumn));
     }
 
+    void eachDatasetKeepsItsOwnColumnsAndOrder()
+    {
+        m_fixture->server.addDocument(m_dataset, u"b"_s);
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->server.addDocument(other, u"d"_s);
+        m_fixture->server.addDocument(other, u"c"_s);
+        open(2);
+        QHeaderView *header = m_view->header();
+        header->setSortIndicator(DocumentsModel::NameColumn, Qt::AscendingOrder);
+        header->hideSection(DocumentsModel::AddedColumn);
+        header->resizeSection(DocumentsModel::StatusColumn, 123);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList({u"a"_s, u"b"_s}));
+
+        show(other, 2);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList({u"d"_s, u"c"_s}));
+        QCOMPARE(header->sortIndicatorSection(), -1);
+        QVERIFY(header->isSectionHidden(DocumentsModel::AddedColumn)); // as it was chosen last
+        header->showSection(DocumentsModel::AddedColumn);
+        header->resizeSection(DocumentsModel::StatusColumn, 200);
+
+        show(m_dataset, 2);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList({u"a"_s, u"b"_s}));
+        QCOMPARE(header->sortIndicatorSection(), int(DocumentsModel::NameColumn));
+        QVERIFY(header->isSectionHidden(DocumentsModel::AddedColumn));
+        QCOMPARE(header->sectionSize(DocumentsModel::StatusColumn), 123);
+    }
+
+    void eachDatasetOpensWhereItWasLeft()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        m_fixture->server.addDocument(m_dataset, u"b"_s);
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->server.addDocument(other, u"c"_s);
+        open(2);
+        m_view->setCurrentIndex(m_view->model()->index(1, 0));
+        const QString left = m_view->currentIndex().data().toString();
+
+        show(other, 1);
+        QVERIFY(!m_view->currentIndex().isValid());
+        show(m_dataset, 2);
+
+        QTRY_COMPARE(m_view->currentIndex().data().toString(), left);
+    }
+
 private:
+    void show(const QString &datasetId, int rows)
+    {
+        m_fixture->window->choose(m_fixture->servers.local().id(), datasetId);
+        QTRY_COMPARE(m_fixture->documents.datasetId(), datasetId);
+        QTRY_COMPARE(m_view->model()->rowCount(), rows);
+    }
+
     void open(int rows)
     {
         m_fixture->openWith(m_dataset);

@@ -71,6 +71,26 @@ private slots:
         QTRY_VERIFY(!m_fixture->window->isVisible());
     }
 
+    void theLineTellsHowManyOfTheFilesAreDone()
+    {
+        auto *whole = m_fixture->child<QLabel>(u"transfersWhole"_s);
+        QVERIFY(!whole->isVisible());
+        m_fixture->server.network.hang(create());
+        for (const QString &name : {u"a.md"_s, u"b.md"_s, u"c.md"_s, u"d.md"_s})
+            add(name);
+        QTRY_VERIFY(whole->text().startsWith("0 of 4"_L1));
+        QVERIFY(whole->isVisible());
+        m_fixture->queue.cancel(3); // three are sent at once, so this one waits
+        QTRY_VERIFY(whole->text().startsWith("1 of 4"_L1));
+    }
+
+    void theLineTellsOnlyWhatIsOnItsWay()
+    {
+        add(u"a.md"_s);
+        QTRY_COMPARE(summary(), u"1 finished"_s);
+        QVERIFY(!m_fixture->child<QLabel>(u"transfersWhole"_s)->isVisible());
+    }
+
     void theLineIsAllThereIsUntilItIsOpened()
     {
         QVERIFY(!m_view->isVisible());

@@ -6,6 +6,7 @@
 #include "app/services/indexingwatcher.h"
 #include "app/services/server.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/keptcolumns.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/statuschips.h"
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSettings>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,7 +55,7 @@ StatusCell statusCell(const QModelIndex &index)
     return cell;
 }
 
-void setUpColumns(QHeaderView *header, QSettings &settings)
+void setUpColumns(QHeaderView *header)
 {
     header->resizeSection(DocumentsModel::NameColumn, 240);
     header->resizeSection(DocumentsModel::StatusColumn, 190);
@@ -64,9 +66,13 @@ void setUpColumns(QHeaderView *header, QSettings &settings)
     header->setSectionResizeMode(DocumentsModel::NameColumn, QHeaderView::Stretch);
     header->hideSection(DocumentsModel::TokensColumn);
     header->hideSection(DocumentsModel::SizeColumn);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true); // a third click: the order of the server
-    viewutil::keepColumns(header, settings, u"documents/columns"_s);
+}
+
+//! Where the settings keep how a dataset was left.
+QString placeKey(const QString &serverId, const QString &datasetId)
+{
+    return DocumentsPage::placesKey(serverId) + u'/' + datasetId;
 }
 
 } // namespace
@@ -77,6 +83,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     , m_model(model)
     , m_queue(queue)
     , m_watcher(watcher)
+    , m_settings(settings)
     , m_chips(new StatusChips)
     , m_loading(viewutil::plainLabel({}, u"documentsLoading"_s))
     , m_filter(viewutil::filterBox(u"documentFilter"_s, tr("Filter documents")))
@@ -88,7 +95,8 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     m_view->setRootIsDecorated(false);
     m_view->setItemDelegateForColumn(DocumentsModel::StatusColumn, new StatusDelegate(statusCell, m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    setUpColumns(m_view->header(), settings);
+    setUpColumns(m_view->header());
+    m_columns = new KeptColumns(m_view->header(), settings, u"documents/columns"_s);
     m_view->setSortingEnabled(true);
     m_loading->setForegroundRole(QPalette::PlaceholderText);
     m_filter->setMinimumWidth(96);
@@ -112,6 +120,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     connect(&m_visibleSoon, &QTimer::timeout, this, &DocumentsPage::tellVisible);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, visibleMayChange);
     connect(&model, &QAbstractItemModel::rowsInserted, this, visibleMayChange);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &DocumentsPage::returnToLastPlace);
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
     connect(&model, &PagedModel::stateChanged, this, &DocumentsPage::showState);
     connect(&model, &PagedModel::countsChanged, this, &DocumentsPage::showCounts);
@@ -141,9 +150,16 @@ void DocumentsPage::open(const Server &server, const QString &datasetId)
     m_filter->clear();
     m_chips->reset();
     m_model.setStatusFilter({});
+    m_columns->setKey(placeKey(server.id(), datasetId) + u"/columns"_s); // before the model: none is sorted twice
     m_model.open(server.documents(), server.id(), datasetId);
+    m_lastPlace = m_settings.value(placeKey(server.id(), datasetId) + u"/document"_s).toString();
     showState();
     showCounts();
+}
+
+QString DocumentsPage::placesKey(const QString &serverId)
+{
+    return u"places/"_s + serverId;
 }
 
 void DocumentsPage::close()
@@ -224,8 +240,23 @@ void DocumentsPage::showContextMenu(const QPoint &position)
 
 void DocumentsPage::onCurrentChanged(const QModelIndex &current)
 {
-    if (current.isValid())
-        emit documentChosen(m_model.document(current));
+    if (!current.isValid() || !m_server)
+        return;
+    const Document &document = m_model.document(current);
+    m_lastPlace.clear(); // reached, or the person was faster
+    m_settings.setValue(placeKey(m_model.serverId(), m_model.datasetId()) + u"/document"_s, document.id);
+    emit documentChosen(document);
+}
+
+void DocumentsPage::returnToLastPlace()
+{
+    if (m_view->verticalScrollBar()->value() > 0)
+        m_lastPlace.clear(); // the person is elsewhere by now
+    const QModelIndex index = m_lastPlace.isEmpty() ? QModelIndex() : m_model.indexOf(m_lastPlace);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void DocumentsPage::onDropped(const QModelIndex &index, const QList<QUrl> &urls)

@@ -10,6 +10,7 @@
 
 class DocumentsModel;
 class IndexingWatcher;
+class KeptColumns;
 class MessageBar;
 class QAction;
 class QLabel;
@@ -38,6 +39,9 @@ public:
     void focusDocuments();
     void select(const QString &documentId);
 
+    //! The group of the settings that keeps how the datasets of a server were left.
+    static QString placesKey(const QString &serverId);
+
     //! For the menus: open, enable or disable, archive, update, send again, delete.
     QList<QAction *> documentActions() const;
     TreeView &view() { return *m_view; }
@@ -59,6 +63,7 @@ private:
     void updateActions();
     void showContextMenu(const QPoint &position);
     void onCurrentChanged(const QModelIndex &current);
+    void returnToLastPlace();
     void onDropped(const QModelIndex &index, const QList<QUrl> &urls);
     void tellVisible();
 
@@ -77,12 +82,15 @@ private:
     DocumentsModel &m_model;
     TransferQueue &m_queue;
     IndexingWatcher &m_watcher;
+    QSettings &m_settings;
     const Server *m_server = nullptr;
     StatusChips *m_chips;
     QLabel *m_loading;
     QLineEdit *m_filter;
     MessageBar *m_message;
     TreeView *m_view;
+    KeptColumns *m_columns = nullptr;
+    QString m_lastPlace; //!< Id of the document to return to when it comes; empty when there is none.
     QAction *m_open = nullptr;
     QAction *m_toggle = nullptr;
     QAction *m_archive = nullptr;

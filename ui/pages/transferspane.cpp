@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/viewutil.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/keptcolumns.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/statusdelegate.h"
 #include "ui/widgets/treeview.h"
@@ -68,6 +69,16 @@ QString summaryText(const TransferSummary &summary)
     return parts.join(u" · "_s);
 }
 
+QString wholeText(const TransferSummary &summary)
+{
+    if (summary.unfinished() == 0)
+        return {};
+    const QString files
+        = TransfersPane::tr("%1 of %2").arg(format::count(summary.runEnded), format::count(summary.runFiles));
+    return summary.secondsLeft > 0 ? TransfersPane::tr("%1 · %2 left").arg(files, format::seconds(summary.secondsLeft))
+                                   : files;
+}
+
 } // namespace
 
 TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSettings &settings, QWidget *parent)
@@ -77,6 +88,7 @@ TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSetti
     , m_open(new QToolButton)
     , m_summary(new ElidedLabel(u"transfersSummary"_s))
     , m_bar(new QProgressBar)
+    , m_whole(viewutil::plainLabel({}, u"transfersWhole"_s))
     , m_view(new TreeView(u"transfersView"_s, tr("Transfers")))
 {
     setObjectName(u"transfersPane"_s);
@@ -87,7 +99,7 @@ TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSetti
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->resizeSection(TransfersModel::NameColumn, 280);
     m_view->header()->setSectionResizeMode(TransfersModel::StatusColumn, QHeaderView::Stretch);
-    viewutil::keepColumns(m_view->header(), settings, u"transfers/columns"_s);
+    new KeptColumns(m_view->header(), settings, u"transfers/columns"_s);
     m_view->placeholder().say(tr("Files on their way are listed here."));
     makeActions();
 
@@ -119,7 +131,7 @@ QWidget *TransfersPane::makeLine()
     viewutil::name(m_open, u"transfersOpen"_s, tr("Transfers"), tr("Show each file (Ctrl+4)"));
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(120, 6);
-    viewutil::name(m_bar, u"transfersBar"_s, tr("Bytes sent"));
+    viewutil::name(m_bar, u"transfersBar"_s, tr("All files"));
 
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
@@ -128,6 +140,7 @@ QWidget *TransfersPane::makeLine()
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_bar);
+    layout->addWidget(m_whole);
     for (QAction *action : {m_retryAll, m_clear})
         layout->addWidget(viewutil::toolButton(action));
     return line;
@@ -187,7 +200,9 @@ void TransfersPane::showSummary()
     m_summary->setText(summaryText(summary));
     m_bar->setVisible(summary.unfinished() > 0);
     m_bar->setRange(0, 1000);
-    m_bar->setValue(summary.bytesToSend > 0 ? static_cast<int>(1000. * summary.bytesSent / summary.bytesToSend) : 0);
+    m_bar->setValue(summary.runWork > 0 ? static_cast<int>(1000 * summary.runDone / summary.runWork) : 0);
+    m_whole->setText(wholeText(summary));
+    m_whole->setVisible(!m_whole->text().isEmpty());
     m_retryAll->setEnabled(summary.count(State::Failed) > 0);
     m_clear->setEnabled(summary.count(State::Finished) + summary.count(State::Cancelled) > 0);
     updateActions();

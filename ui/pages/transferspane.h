@@ -43,7 +43,8 @@ private:
     TransferQueue &m_queue;
     QToolButton *m_open;
     QLabel *m_summary;
-    QProgressBar *m_bar;
+    QProgressBar *m_bar; //!< The present run as a whole.
+    QLabel *m_whole; //!< The same in words.
     TreeView *m_view;
     QAction *m_cancel = nullptr;
     QAction *m_retry = nullptr;

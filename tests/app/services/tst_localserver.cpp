@@ -103,6 +103,23 @@ private slots:
         QVERIFY(m_server->problem().isEmpty());
     }
 
+    void whatKeepsItFromStartingIsSaidAtOnce()
+    {
+        order("die");
+        QString said;
+        connect(m_server.get(), &Server::changed, this, [&] {
+            if (said.isEmpty() && m_server->state() == Server::State::Starting)
+                said = m_server->problem();
+        });
+        m_local->start();
+        QTRY_COMPARE_WITH_TIMEOUT(said, u"the disk is made of cheese"_s, 30'000);
+        QVERIFY(starts().size() < LocalServer::maxDeaths);
+
+        order("serve");
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
+        QVERIFY(m_server->problem().isEmpty());
+    }
+
     void aMissingProgramIsSaid()
     {
         LocalServer missing(*m_server, *m_credentials, m_folder->path(), m_folder->filePath(u"nothing"_s));

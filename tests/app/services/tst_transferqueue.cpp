@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(m_queue->at(0).documentId, m_dataset->documents.first().id);
         QCOMPARE(m_queue->summary().count(State::Finished), 1);
         QCOMPARE(m_queue->summary().unfinished(), 0);
-        QCOMPARE(m_queue->summary().bytesToSend, 0);
+        QCOMPARE(m_queue->summary().runDone, m_queue->summary().runWork);
         QCOMPARE(m_queue->unfinishedIn(u"s"_s, u"d"_s), 0);
     }
 
@@ -123,8 +123,51 @@ private slots:
         m_queue->add({file(u"a.txt"_s, OnSameName::KeepBoth, QByteArray(5000, 'x'))});
         QTRY_VERIFY(m_queue->at(0).progress.completed > 5000); // with what is around the file
         QCOMPARE(m_queue->at(0).progress.kind, Progress::Kind::Sending);
-        QCOMPARE(m_queue->summary().bytesSent, 5000);
-        QCOMPARE(m_queue->summary().bytesToSend, 5000);
+        QVERIFY(m_queue->summary().runDone > 5000);
+        QCOMPARE(m_queue->summary().runDone, m_queue->summary().runWork / 2); // indexing is the other half
+    }
+
+    void aRunIsWhatIsOnItsWayAndWhatEndedMeanwhile()
+    {
+        m_queue->add({file(u"a.txt"_s), file(u"b.txt"_s)});
+        QCOMPARE(m_queue->summary().runFiles, 2);
+        QTRY_COMPARE(m_queue->summary().runEnded, 2);
+
+        m_dataset->network.hang(u"POST /v1/datasets/d/document/create-by-file"_s);
+        m_queue->add({file(u"c.txt"_s)});
+        QCOMPARE(m_queue->summary().runFiles, 1);
+        QCOMPARE(m_queue->summary().runEnded, 0);
+        m_queue->add({file(u"d.txt"_s)});
+        QCOMPARE(m_queue->summary().runFiles, 2);
+        m_queue->cancel(3);
+        QCOMPARE(m_queue->summary().runEnded, 1);
+        m_queue->clearFinished();
+        QCOMPARE(m_queue->summary().runFiles, 2);
+        QCOMPARE(m_queue->summary().runEnded, 1);
+        QCOMPARE(m_queue->summary().total(), 1);
+    }
+
+    void aFileThatIsSentAgainBelongsToTheRunOfThatTime()
+    {
+        m_dataset->createAnswers = {{.status = 400, .body = R"({"message":"no"})"}};
+        m_queue->add({file(u"a.txt"_s)});
+        QTRY_COMPARE(m_queue->summary().runEnded, 1);
+        m_queue->retryFailed();
+        QCOMPARE(m_queue->summary().runEnded, 0);
+        QCOMPARE(m_queue->summary().runFiles, 1);
+        QTRY_COMPARE(m_queue->summary().runEnded, 1);
+    }
+
+    void theTimeLeftIsToldFromWhatWasDone()
+    {
+        m_dataset->steps = 40;
+        QList<qint64> told;
+        connect(m_queue.get(), &TransferQueue::summaryChanged, this,
+                [&] { told.append(m_queue->summary().secondsLeft); });
+        m_queue->add({file(u"a.txt"_s)});
+        QCOMPARE(m_queue->summary().secondsLeft, -1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_queue->summary().unfinished() == 0 && told.value(told.size() - 1) == -1, 30'000);
+        QVERIFY(std::any_of(told.begin(), told.end(), [](qint64 seconds) { return seconds > 0; }));
     }
 
     void aFileThatWaitsIsCancelledWithoutARequest()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QHeaderView;
+class QSettings;
+
+//! Keeps widths, order, choice and sorting of the columns of a view in the settings, and lets a right click on the
+//! header choose them; the first column stays.
+class KeptColumns : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Belongs to \a header and shows what is kept under \a key, if anything.
+    KeptColumns(QHeaderView *header, QSettings &settings, const QString &key);
+
+    //! Shows what is kept under \a key, and keeps changes there from now on. Where nothing is kept the columns stay as
+    //! they are, unsorted.
+    void setKey(const QString &key);
+
+private:
+    void save();
+    void showMenu(const QPoint &position);
+
+    QHeaderView *m_header;
+    QSettings &m_settings;
+    QString m_key;
+    bool m_isRestoring = false;
+};
