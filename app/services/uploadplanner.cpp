@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/uploadplanner.h"
 
-#include "app/api/documentsapi.h"
-
 #include <QtConcurrentRun>
 
 #include <limits>
@@ -24,7 +22,7 @@ void walkInWorker(QPromise<UploadPlan> &promise, const QStringList &paths, const
 UploadPlanner::UploadPlanner(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_existing, &PagedListBase::stateChanged, this, &UploadPlanner::markNames);
+    connect(&m_names, &NameLookup::changed, this, &UploadPlanner::markNames);
     connect(&m_walk, &QFutureWatcherBase::finished, this, &UploadPlanner::walked);
     connect(&m_walk, &QFutureWatcherBase::progressValueChanged, this, [this](int found) {
         m_found = found;
@@ -46,12 +44,8 @@ void UploadPlanner::setPaths(const QStringList &paths)
 void UploadPlanner::setTarget(const DocumentsApi &api, const QString &datasetId, const UploadLimits &limits)
 {
     m_hasTarget = true;
-    if (datasetId.isEmpty())
-        m_existing.open({});
-    else
-        m_existing.open([&api, datasetId](int page, int limit) { return api.list(datasetId, page, limit); });
-    m_existing.fetchAll();
-    markNames();
+    m_names.open(api, datasetId);
+    lookForNames();
     if (limits == m_limits)
         return;
     m_limits = limits;
@@ -80,18 +74,24 @@ void UploadPlanner::walked()
 {
     m_plan = m_walk.result();
     m_isWalking = false;
-    markNames();
+    lookForNames();
+}
+
+void UploadPlanner::lookForNames()
+{
+    QSet<QString> names;
+    for (const UploadCandidate &file : std::as_const(m_plan.files))
+        names.insert(file.name);
+    m_names.lookFor(names);
 }
 
 void UploadPlanner::markNames()
 {
-    m_idsByName.clear();
     QSet<QString> names;
     if (namesKnown()) {
-        for (int row = 0; row < m_existing.size(); ++row) {
-            const QString name = m_existing.at(row).name.normalized(QString::NormalizationForm_C);
-            m_idsByName[name].append(m_existing.at(row).id);
-            names.insert(name);
+        for (const UploadCandidate &file : std::as_const(m_plan.files)) {
+            if (!m_names.idsOf(file.name).isEmpty())
+                names.insert(file.name);
         }
     }
     markSameNames(m_plan, names);

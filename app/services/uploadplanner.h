@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/document.h"
-#include "app/models/pagedlist.h"
+#include "app/services/namelookup.h"
 #include "app/services/uploadplan.h"
 
 #include <QFutureWatcher>
@@ -12,7 +11,8 @@
 
 class DocumentsApi;
 
-//! Makes the plan that the upload sheet shows: walks the files in a worker and reads the names in the target dataset.
+//! Makes the plan that the upload sheet shows: walks the files in a worker, and looks for their names in the target
+//! dataset.
 class UploadPlanner : public QObject
 {
     Q_OBJECT
@@ -31,15 +31,15 @@ public:
 
     bool isWalking() const { return m_isWalking; }
     int found() const { return m_found; } //!< Files and folders met so far while walking.
-    //! The names of the dataset are known, so that UploadCandidate::sameName can be trusted.
-    bool namesKnown() const { return m_hasTarget && m_existing.state() == LoadState::Complete; }
-    LoadState namesState() const { return m_existing.state(); }
-    const ApiError &namesError() const { return m_existing.error(); }
-    void retryNames() { m_existing.fetchAll(); } //!< After LoadState::Failed.
+    //! It is known which names the dataset has, so that UploadCandidate::sameName can be trusted.
+    bool namesKnown() const { return m_hasTarget && !m_isWalking && m_names.state() == LoadState::Complete; }
+    LoadState namesState() const { return m_names.state(); }
+    const ApiError &namesError() const { return m_names.error(); }
+    void retryNames() { m_names.retry(); } //!< After LoadState::Failed.
     const UploadPlan &plan() const { return m_plan; }
     const UploadLimits &limits() const { return m_limits; }
     //! The ids of the documents of that name which are there already.
-    QStringList existingIds(const QString &name) const { return m_idsByName.value(name); }
+    QStringList existingIds(const QString &name) const { return m_names.idsOf(name); }
 
 signals:
     void progressed(int found);
@@ -48,13 +48,13 @@ signals:
 private:
     void walk();
     void walked();
+    void lookForNames();
     void markNames();
 
     QStringList m_paths;
     UploadLimits m_limits;
     UploadPlan m_plan;
-    PagedList<Document> m_existing;
-    QHash<QString, QStringList> m_idsByName; //!< Names in NFC.
+    NameLookup m_names;
     QFutureWatcher<UploadPlan> m_walk;
     std::shared_ptr<std::atomic_bool> m_keepGoing;
     int m_found = 0;

@@ -59,10 +59,12 @@ private slots:
 
     void namesThatCannotBeReadAreSaidToBeUnknown()
     {
+        write(u"a.txt"_s);
         m_dataset->network.answer(u"GET /v1/datasets/d/documents?page=1&limit=100"_s,
                                   QJsonObject{{u"message"_s, u"no"_s}}, 500);
         UploadPlanner planner;
         planner.setTarget(m_dataset->api, u"d"_s, UploadLimits::ofDify());
+        planner.setPaths({m_dir->path()});
         QTRY_COMPARE(planner.namesState(), LoadState::Failed);
         QVERIFY(!planner.namesKnown());
         QCOMPARE(planner.namesError().message, u"no"_s);
