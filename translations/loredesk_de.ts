@@ -72,6 +72,53 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <source>Certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one you trusted. Somebody may be in between. %1</source>
+        <translation>Der Server zeigt ein anderes Zertifikat als das, dem Sie vertraut haben. Jemand könnte dazwischen sein. %1</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Trust it only if the people who run the server confirm this fingerprint. It then holds for this server and this certificate alone.</source>
+        <translation>Vertrauen Sie ihm nur, wenn die Betreiber des Servers diesen Fingerabdruck bestätigen. Das gilt dann allein für diesen Server und dieses Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Diesem Zertifikat vertrauen</translation>
+    </message>
+</context>
+<context>
     <name>ChunkDelegate</name>
     <message>
         <source>Failed</source>
@@ -1213,6 +1260,10 @@
         <source>Use this key</source>
         <translation>Diesen Schlüssel verwenden</translation>
     </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>Zertifikat zeigen…</translation>
+    </message>
 </context>
 <context>
     <name>ServerNotice</name>
@@ -1235,6 +1286,18 @@
     <message>
         <source>Give another key for this server</source>
         <translation>Einen anderen Schlüssel für diesen Server angeben</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Zertifikat…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Look at the certificate that the server shows</source>
+        <translation>Das Zertifikat ansehen, das der Server zeigt</translation>
     </message>
 </context>
 <context>
@@ -1387,10 +1450,6 @@
         <translation>Jede Datei anzeigen (Strg+4)</translation>
     </message>
     <message>
-        <source>Bytes sent</source>
-        <translation>Gesendete Bytes</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1405,6 +1464,18 @@
     <message>
         <source>Clear finished</source>
         <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · noch %2</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>

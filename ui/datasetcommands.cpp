@@ -7,6 +7,7 @@
 #include "app/services/servers.h"
 #include "ui/backend.h"
 #include "ui/dialogs/ask.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/datasetdialog.h"
 #include "ui/dialogs/serverdialog.h"
 #include "ui/icons.h"
@@ -40,6 +41,7 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     connect(&backend.datasets, &QAbstractItemModel::dataChanged, this, &DatasetCommands::updateActions);
     connect(&pane, &DatasetPane::retryRequested, this, &DatasetCommands::retry);
     connect(&pane, &DatasetPane::changeKeyRequested, this, &DatasetCommands::changeKey);
+    connect(&pane, &DatasetPane::certificateRequested, this, &DatasetCommands::showCertificate);
     updateActions();
 }
 
@@ -89,6 +91,26 @@ void DatasetCommands::changeKey(const QString &serverId)
         return;
     auto *dialog = new ServerDialog(m_backend.servers, m_backend.network, at, m_pane.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DatasetCommands::showCertificate(const QString &serverId)
+{
+    const Server *at = m_backend.servers.find(serverId);
+    const ApiError *error = m_backend.datasets.error(serverId);
+    if (!at || !error)
+        return;
+    const ServerAddress address = m_backend.servers.address(*at);
+    auto *dialog = new CertificateDialog({.host = address.url.host(),
+                                          .certificate = error->certificate,
+                                          .problem = error->message,
+                                          .isAnother = !address.certificate.isEmpty()},
+                                         m_pane.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CertificateDialog::trusted, this, [this, serverId](const QByteArray &fingerprint) {
+        if (Server *found = m_backend.servers.find(serverId))
+            m_backend.servers.trust(found, fingerprint);
+    });
     dialog->open();
 }
 

@@ -20,6 +20,8 @@ public:
 
     void retry(const QString &serverId);
     void changeKey(const QString &serverId);
+    //! Shows the certificate that was not trusted, and offers to trust it.
+    void showCertificate(const QString &serverId);
 
 signals:
     void failed(const QString &message); //!< In words; plain text.

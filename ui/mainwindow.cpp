@@ -179,6 +179,7 @@ void MainWindow::closeDataset()
 
 void MainWindow::onServerLeaving(const QString &serverId)
 {
+    m_backend.settings.remove(DocumentsPage::placesKey(serverId));
     if (!m_shown || m_shown->serverId != serverId)
         return;
     m_chunks->close(); // an unsaved text stays to be copied
@@ -277,8 +278,13 @@ void MainWindow::showWarnings()
     QStringList warnings;
     if (!m_backend.servers.problem().isEmpty())
         warnings.append(m_backend.servers.problem());
-    // The key of This computer is made anew at each start then, which nobody needs to know.
-    if (!m_backend.credentials.isPersistent() && m_backend.servers.all().size() > 1)
-        warnings.append(tr("No keychain is available: the key is kept until you quit."));
+    // The key of This computer is made anew at each start then: no loss, so that is said in passing.
+    const QString noKeychain = m_backend.credentials.isPersistent()
+                                   ? QString()
+                                   : tr("No keychain is available: the key is kept until you quit.");
+    const bool hasOthers = m_backend.servers.all().size() > 1;
+    if (hasOthers && !noKeychain.isEmpty())
+        warnings.append(noKeychain);
+    m_datasets->setFootnote(hasOthers ? QString() : noKeychain);
     m_message->say(warnings.join(u'\n'));
 }

@@ -8,6 +8,9 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
 
 #include <chrono>
 
@@ -131,14 +134,26 @@ QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(body ? writeTimeout : readTimeout).count()));
     qCDebug(lcApi) << what.verb << what.path;
-    if (!body)
-        return m_network.get(request);
+    QNetworkReply *reply = body ? sendBody(request, what.verb, *body) : m_network.get(request);
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [this, reply](const QList<QSslError> &errors) { acceptPinned(*reply, errors); });
+    return reply;
+}
 
-    request.setHeader(QNetworkRequest::ContentTypeHeader, body->contentType());
-    request.setHeader(QNetworkRequest::ContentLengthHeader, body->totalSize());
+QNetworkReply *ApiClient::sendBody(QNetworkRequest request, const QByteArray &verb, RequestBody &body)
+{
+    request.setHeader(QNetworkRequest::ContentTypeHeader, body.contentType());
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.totalSize());
     // A buffered body could be rewound, and with it the request be sent twice.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    return m_network.sendCustomRequest(request, what.verb, body);
+    return m_network.sendCustomRequest(request, verb, &body);
+}
+
+void ApiClient::acceptPinned(QNetworkReply &reply, const QList<QSslError> &errors) const
+{
+    const QSslCertificate shown = reply.sslConfiguration().peerCertificate();
+    if (!m_pinnedCertificate.isEmpty() && shown.digest(QCryptographicHash::Sha256) == m_pinnedCertificate)
+        reply.ignoreSslErrors(errors);
 }
 
 void ApiClient::noteAnswer(const QNetworkReply &reply)

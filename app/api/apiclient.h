@@ -3,12 +3,14 @@
 
 #include "app/api/call.h"
 
+#include <QNetworkRequest>
 #include <QSet>
 #include <QUrl>
 
 #include <array>
 
 class QNetworkAccessManager;
+class QSslError;
 
 //! Sends requests to one server: four at a time, those a person waits for first. Reads are tried again when the
 //! connection is lost; a write is sent once.
@@ -30,6 +32,9 @@ public:
     //! wait.
     void setServer(const QUrl &baseUrl, const QByteArray &apiKey);
     QUrl baseUrl() const { return m_baseUrl; }
+    //! Trusts exactly the certificate with this SHA-256 \a fingerprint, whatever is wrong with it otherwise; empty:
+    //! none.
+    void setPinnedCertificate(const QByteArray &fingerprint) { m_pinnedCertificate = fingerprint; }
 
     //! The version the server named in its last answer (X-Version); empty when it never did.
     QString serverVersion() const { return m_serverVersion; }
@@ -87,6 +92,8 @@ private:
     void startWhatMayRun();
     CallBase *takeNext();
     QNetworkReply *send(const ApiRequest &request, RequestBody *body);
+    QNetworkReply *sendBody(QNetworkRequest request, const QByteArray &verb, RequestBody &body);
+    void acceptPinned(QNetworkReply &reply, const QList<QSslError> &errors) const;
     void noteAnswer(const QNetworkReply &reply);
     int readRetries() const { return m_retries; }
     int retryDelay(int attempt) const;
@@ -94,6 +101,7 @@ private:
     QNetworkAccessManager &m_network;
     QUrl m_baseUrl;
     QByteArray m_apiKey;
+    QByteArray m_pinnedCertificate;
     QString m_serverVersion;
     std::array<QList<CallBase *>, 3> m_waiting; // by Priority
     QSet<CallBase *> m_running;

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -184,6 +186,8 @@ ApiError apiErrorFromReply(const QNetworkReply &reply, const QByteArray &body)
     } else {
         error.kind = kindOf(reply.error());
         error.message = wordsOf(reply);
+        if (error.kind == ApiError::Kind::Tls)
+            error.certificate = reply.sslConfiguration().peerCertificate().toDer();
     }
     return error;
 }

@@ -34,6 +34,7 @@ struct ApiError
     QString requestId; //!< X-Request-Id of the answer, if any.
     int retryAfter = -1; //!< Seconds the server asks to wait; -1 when it does not say.
     QUrl redirect{}; //!< Where a 3xx pointed; nothing was sent there.
+    QByteArray certificate{}; //!< DER of what the server showed, when it is not trusted.
 
     bool operator==(const ApiError &) const = default;
 };

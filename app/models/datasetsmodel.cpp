@@ -134,6 +134,12 @@ LoadState DatasetsModel::state(const QString &serverId) const
     return server ? server->datasets.state() : LoadState::Complete;
 }
 
+const ApiError *DatasetsModel::error(const QString &serverId) const
+{
+    const Server *server = find(serverId);
+    return server && server->datasets.state() == LoadState::Failed ? &server->datasets.error() : nullptr;
+}
+
 void DatasetsModel::reload(const QString &serverId)
 {
     if (Server *server = find(serverId); server && server->isReady())
@@ -257,7 +263,7 @@ QString DatasetsModel::serverMessage(const Server &server) const
 {
     switch (server.row.state) {
     case ServerRow::State::Starting:
-        return tr("Starting…");
+        return server.row.message.isEmpty() ? tr("Starting…") : server.row.message;
     case ServerRow::State::WaitingForKeychain:
         return tr("Waiting for the keychain…");
     case ServerRow::State::Failed:

@@ -19,7 +19,7 @@ struct ServerRow
     QString id{};
     QString name{};
     State state = State::Starting;
-    QString message{}; //!< Why it failed, in words; plain text.
+    QString message{}; //!< Why it failed or does not start at once, in words; plain text.
     const DatasetsApi *api = nullptr; //!< Must outlive the row. Datasets are read when it is given and state is Ready.
 
     bool operator==(const ServerRow &) const = default;
@@ -70,6 +70,8 @@ public:
     const Dataset *dataset(const QModelIndex &index) const;
 
     LoadState state(const QString &serverId) const;
+    //! Why the datasets of the server could not be read; null unless state() is Failed.
+    const ApiError *error(const QString &serverId) const;
     //! Reads the datasets of a server again; rows and what is open stay.
     void reload(const QString &serverId);
     //! Tries again after LoadState::Failed.

@@ -17,9 +17,9 @@ void Server::setName(const QString &name)
     emit changed();
 }
 
-void Server::setStarting()
+void Server::setStarting(const QString &problem)
 {
-    setState(State::Starting);
+    setState(State::Starting, problem);
 }
 
 void Server::setWaitingForKeychain()
@@ -27,9 +27,10 @@ void Server::setWaitingForKeychain()
     setState(State::WaitingForKeychain);
 }
 
-void Server::setReady(const QUrl &url, const QByteArray &key)
+void Server::setReady(const QUrl &url, const QByteArray &key, const QByteArray &certificate)
 {
     m_client.setServer(url, key);
+    m_client.setPinnedCertificate(certificate);
     m_state = State::Ready;
     m_problem.clear();
     emit changed(); // always: a new key or address is a reason to ask again

@@ -31,7 +31,8 @@ public:
     QUrl url() const { return m_client.baseUrl(); } //!< Ends in /v1; the last known; empty when none is.
     bool isLocal() const { return m_isLocal; }
     State state() const { return m_state; }
-    QString problem() const { return m_problem; } //!< A sentence when Failed, else empty. Plain text.
+    //! A sentence when Failed, or when Starting takes several attempts; else empty. Plain text.
+    QString problem() const { return m_problem; }
 
     ApiClient &client() { return m_client; }
     const DatasetsApi &datasets() const { return m_datasets; }
@@ -41,9 +42,10 @@ public:
 
     // For those who run servers: Servers and LocalServer.
     void setName(const QString &name);
-    void setStarting();
+    void setStarting(const QString &problem = {});
     void setWaitingForKeychain();
-    void setReady(const QUrl &url, const QByteArray &key);
+    //! \a certificate is the SHA-256 fingerprint of the one certificate to trust besides those the system trusts.
+    void setReady(const QUrl &url, const QByteArray &key, const QByteArray &certificate = {});
     void setFailed(const QString &problem);
 
 signals:

@@ -77,9 +77,10 @@ ServerCheck::ServerCheck(QNetworkAccessManager &network, QObject *parent)
 
 ServerCheck::~ServerCheck() = default;
 
-void ServerCheck::run(const QUrl &baseUrl, const QByteArray &key)
+void ServerCheck::run(const QUrl &baseUrl, const QByteArray &key, const QByteArray &certificate)
 {
     m_key = key;
+    m_certificate = certificate;
     m_isProbing = isInTheClear(baseUrl);
     ask(baseUrl, m_isProbing ? QByteArray() : key);
 }
@@ -100,6 +101,7 @@ void ServerCheck::ask(const QUrl &url, const QByteArray &key)
     m_url = url;
     m_client = std::make_unique<ApiClient>(m_network);
     m_client->setServer(url, key);
+    m_client->setPinnedCertificate(m_certificate);
     m_client->setRetries(0, 0); // a person waits, and sees the address
     DatasetsApi(*m_client).list(1, 1)->then(this, [this](const auto &answer) { onAnswer(answer); });
 }

@@ -25,7 +25,8 @@ public:
 
     //! Asks \a baseUrl; exactly one of the signals follows. A redirect from http to https on the same host is adopted.
     //! A check that still runs is dropped.
-    void run(const QUrl &baseUrl, const QByteArray &key);
+    //! \a certificate: SHA-256 fingerprint of one to trust besides those the system trusts.
+    void run(const QUrl &baseUrl, const QByteArray &key, const QByteArray &certificate = {});
     //! Goes on after confirmationNeeded().
     void confirm();
     void cancel();
@@ -50,5 +51,6 @@ private:
     std::unique_ptr<ApiClient> m_client;
     QUrl m_url;
     QByteArray m_key;
+    QByteArray m_certificate;
     bool m_isProbing = false; //!< Asking without the key whether http leads to https.
 };

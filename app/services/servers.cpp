@@ -30,6 +30,14 @@ QString localId(const QString &dataFolder)
            + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(16));
 }
 
+QJsonObject toJson(const Server &server, const ServerAddress &address)
+{
+    QJsonObject entry{{u"id"_s, server.id()}, {u"name"_s, server.name()}, {u"url"_s, address.url.toString()}};
+    if (!address.certificate.isEmpty())
+        entry[u"certificate"_s] = QString::fromLatin1(address.certificate.toHex());
+    return entry;
+}
+
 } // namespace
 
 Servers::Servers(QNetworkAccessManager &network, Credentials &credentials, const QString &dataFolder, QObject *parent)
@@ -65,8 +73,9 @@ void Servers::load()
         if (id.isEmpty() || url.host().isEmpty() || find(id))
             continue;
         Server *server = append(id, entry["name"_L1].toString(), false);
+        m_addresses.insert(id, {url, QByteArray::fromHex(entry["certificate"_L1].toString().toLatin1())});
         emit added(server);
-        readKey(server, url);
+        readKey(server);
     }
 }
 
@@ -85,11 +94,11 @@ Server *Servers::find(const QString &id) const
     return found == m_servers.end() ? nullptr : found->get();
 }
 
-Server *Servers::add(const QString &name, const QUrl &url, const QByteArray &key)
+Server *Servers::add(const QString &name, const ServerAddress &address, const QByteArray &key)
 {
     Server *server = append(QUuid::createUuid().toString(QUuid::WithoutBraces), name, false);
-    m_urls.insert(server->id(), url);
-    server->setReady(url, key);
+    m_addresses.insert(server->id(), address);
+    server->setReady(address.url, key, address.certificate);
     m_credentials.write(server->id(), key);
     save();
     emit added(server);
@@ -102,10 +111,20 @@ void Servers::rename(Server *server, const QString &name)
     save();
 }
 
-void Servers::changeKey(Server *server, const QByteArray &key)
+void Servers::changeKey(Server *server, const QByteArray &key, const QByteArray &certificate)
 {
     m_credentials.write(server->id(), key);
-    server->setReady(m_urls.value(server->id()), key);
+    ServerAddress &address = m_addresses[server->id()];
+    if (std::exchange(address.certificate, certificate) != certificate)
+        save();
+    server->setReady(address.url, key, certificate);
+}
+
+void Servers::trust(Server *server, const QByteArray &certificate)
+{
+    m_addresses[server->id()].certificate = certificate;
+    save();
+    readKey(server);
 }
 
 void Servers::remove(Server *server)
@@ -118,7 +137,7 @@ void Servers::remove(Server *server)
     emit aboutToBeRemoved(server);
     const QString id = server->id();
     m_credentials.remove(id);
-    m_urls.remove(id);
+    m_addresses.remove(id);
     (*found)->disconnect();
     found->release()->deleteLater(); // it may be the sender of the signal that led here
     m_servers.erase(found);
@@ -129,7 +148,7 @@ void Servers::remove(Server *server)
 void Servers::retry(Server *server)
 {
     Q_ASSERT(!server->isLocal()); // LocalServer runs that one
-    readKey(server, m_urls.value(server->id()));
+    readKey(server);
 }
 
 Server *Servers::append(const QString &id, const QString &name, bool isLocal)
@@ -138,17 +157,17 @@ Server *Servers::append(const QString &id, const QString &name, bool isLocal)
     return m_servers.back().get();
 }
 
-void Servers::readKey(Server *server, const QUrl &url)
+void Servers::readKey(Server *server)
 {
-    m_urls.insert(server->id(), url);
     server->setStarting();
     QTimer::singleShot(keychainPatience, server, [server] {
         if (server->state() == Server::State::Starting)
             server->setWaitingForKeychain();
     });
-    m_credentials.read(server->id(), server, [server, url](const std::optional<QByteArray> &key) {
+    m_credentials.read(server->id(), server, [this, server](const std::optional<QByteArray> &key) {
+        const ServerAddress address = m_addresses.value(server->id());
         if (key)
-            server->setReady(url, *key);
+            server->setReady(address.url, *key, address.certificate);
         else
             server->setFailed(tr("The keychain has no key for this server."));
     });
@@ -159,9 +178,7 @@ void Servers::save()
     QJsonArray entries;
     for (const auto &server : m_servers) {
         if (!server->isLocal())
-            entries.append(QJsonObject{{u"id"_s, server->id()},
-                                       {u"name"_s, server->name()},
-                                       {u"url"_s, m_urls.value(server->id()).toString()}});
+            entries.append(toJson(*server, m_addresses.value(server->id())));
     }
     QSaveFile file(m_file);
     const bool saved = QDir().mkpath(QFileInfo(m_file).path()) && file.open(QIODevice::WriteOnly)

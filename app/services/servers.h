@@ -8,6 +8,15 @@
 
 class Credentials;
 
+//! Where a server is found.
+struct ServerAddress
+{
+    QUrl url; //!< Ends in /v1.
+    QByteArray certificate{}; //!< SHA-256 fingerprint of the certificate the person trusts; empty: as the system does.
+
+    bool operator==(const ServerAddress &) const = default;
+};
+
 //! The servers the person knows, This computer first. Names and addresses are kept in `servers.json`, keys in the
 //! keychain only.
 class Servers : public QObject
@@ -26,11 +35,14 @@ public:
     QList<Server *> all() const;
     Server &local() const { return *m_servers.front(); }
     Server *find(const QString &id) const; //!< Null when unknown.
-    QUrl address(const Server &server) const { return m_urls.value(server.id()); } //!< Also while its key is unknown.
+    ServerAddress address(const Server &server) const { return m_addresses.value(server.id()); }
 
-    Server *add(const QString &name, const QUrl &url, const QByteArray &key);
+    Server *add(const QString &name, const ServerAddress &address, const QByteArray &key);
     void rename(Server *server, const QString &name);
-    void changeKey(Server *server, const QByteArray &key);
+    //! \a certificate is ServerAddress::certificate from now on.
+    void changeKey(Server *server, const QByteArray &key, const QByteArray &certificate);
+    //! Only the certificate changes.
+    void trust(Server *server, const QByteArray &certificate);
     //! Forgets a server that was added, its key too.
     void remove(Server *server);
     //! Reads the key of a server that was added again, after that failed.
@@ -47,7 +59,7 @@ signals:
 
 private:
     Server *append(const QString &id, const QString &name, bool isLocal);
-    void readKey(Server *server, const QUrl &url);
+    void readKey(Server *server);
     void save();
     void setProblem(const QString &problem);
 
@@ -55,6 +67,6 @@ private:
     Credentials &m_credentials;
     QString m_file;
     QString m_problem;
-    QHash<QString, QUrl> m_urls; // by id; a client only knows its own once the key is there
+    QHash<QString, ServerAddress> m_addresses; // by id; a client only knows its own once the key is there
     std::vector<std::unique_ptr<Server>> m_servers;
 };

@@ -68,7 +68,7 @@ private slots:
         QNetworkAccessManager network;
         WindowDriver driver(m_folder.path(), network, false);
         const Backend backend = driver.workplace().backend();
-        Server *known = backend.servers.add(u"Shaky"_s, server.url(), server.key().toUtf8());
+        Server *known = backend.servers.add(u"Shaky"_s, {server.url()}, server.key().toUtf8());
         QTRY_COMPARE(known->state(), Server::State::Ready);
 
         driver.drop(writeFiles());

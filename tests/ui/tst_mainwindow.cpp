@@ -192,6 +192,23 @@ private slots:
         }
     }
 
+    void aMissingKeychainIsSaidInPassingForThisComputerAlone()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        WindowFixture fixture;
+        fixture.open();
+        const auto *note = fixture.child<QLabel>(u"datasetFootnote"_s);
+        QVERIFY(!note->isVisible());
+        fixture.credentials.write(fixture.servers.local().id(), "key");
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(note->text().contains(u"until you quit"_s));
+        QVERIFY(!fixture.child<QWidget>(u"windowMessage"_s)->isVisible());
+
+        fixture.servers.add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "key");
+        QVERIFY(!note->isVisible());
+        QVERIFY(fixture.child<QWidget>(u"windowMessage"_s)->isVisible());
+    }
+
     void closingSaysSo()
     {
         WindowFixture fixture;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "tests/support/tlsserver.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/serverdialog.h"
 
 #include <QLabel>
@@ -81,6 +83,36 @@ private slots:
         press();
         QVERIFY(words().contains(u"key is needed"_s));
         QVERIFY(m_fixture->server.network.requests.isEmpty());
+    }
+
+    void aCertificateThatIsNotTrustedIsLookedAtAndTrusted()
+    {
+        const TlsServer server(u"one"_s);
+        QNetworkAccessManager network;
+        m_dialog = std::make_unique<ServerDialog>(m_fixture->servers, network);
+        m_dialog->show();
+        fill(u"Acme"_s, server.baseUrl().toString(), u"secret"_s);
+        press();
+        const auto *next = m_dialog->findChild<QPushButton *>(u"serverNext"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(next->text(), u"Show certificate…"_s, 30'000);
+        QVERIFY(words().contains(u"not secure"_s));
+
+        press();
+        const auto *dialog = m_dialog->findChild<CertificateDialog *>();
+        QVERIFY(dialog);
+        const auto shown = [&](const QString &name) { return dialog->findChild<QLabel *>(name)->text(); };
+        QCOMPARE(shown(u"certificateSubject"_s), u"loredesk.test, Test of Loredesk"_s);
+        QCOMPARE(shown(u"certificateIssuer"_s), shown(u"certificateSubject"_s));
+        QVERIFY(shown(u"certificateNames"_s).contains(u"loredesk.test"_s));
+        QCOMPARE(QByteArray::fromHex(shown(u"certificateFingerprint"_s).remove(u':').remove(u'\n').toLatin1()),
+                 server.fingerprint());
+        QVERIFY(server.received.isEmpty());
+
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"certificateTrust"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(next->text(), u"Add server"_s, 30'000);
+        press();
+        const Server *added = m_fixture->servers.all().last();
+        QCOMPARE(m_fixture->servers.address(*added).certificate, server.fingerprint());
     }
 
     void theKeyIsNotReadable()

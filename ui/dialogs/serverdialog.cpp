@@ -2,6 +2,7 @@
 #include "ui/dialogs/serverdialog.h"
 
 #include "app/services/servers.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/viewutil.h"
 
 #include <QDialogButtonBox>
@@ -29,12 +30,14 @@ ServerDialog::ServerDialog(Servers &servers, QNetworkAccessManager &network, Ser
     if (existing) {
         m_name->setText(existing->name());
         m_name->setEnabled(false);
-        m_address->setText(servers.address(*existing).toString());
+        m_address->setText(servers.address(*existing).url.toString());
+        m_certificate = servers.address(*existing).certificate;
         m_address->setEnabled(false);
         m_key->setFocus();
     }
     for (const QLineEdit *field : {m_name, m_address, m_key})
         connect(field, &QLineEdit::textEdited, this, [this] { setStep(Step::Check); });
+    connect(m_address, &QLineEdit::textEdited, this, [this] { m_certificate.clear(); }); // it was another server's
     connect(m_next, &QPushButton::clicked, this, &ServerDialog::next);
     connect(&m_check, &ServerCheck::succeeded, this, &ServerDialog::onSucceeded);
     connect(&m_check, &ServerCheck::confirmationNeeded, this, [this](const QUrl &url) {
@@ -42,8 +45,7 @@ ServerDialog::ServerDialog(Servers &servers, QNetworkAccessManager &network, Ser
     });
     connect(&m_check, &ServerCheck::keyIsBound, this,
             [this](const QUrl &, const QString &sentence) { setStep(Step::Check, sentence); });
-    connect(&m_check, &ServerCheck::failed, this,
-            [this](const ApiError &, const QString &sentence) { setStep(Step::Check, sentence); });
+    connect(&m_check, &ServerCheck::failed, this, &ServerDialog::onFailed);
     setStep(Step::Check);
 }
 
@@ -87,6 +89,8 @@ void ServerDialog::next()
     case Step::Confirm:
         setStep(Step::Checking);
         return m_check.confirm();
+    case Step::Untrusted:
+        return showCertificate();
     case Step::Found:
         return store();
     }
@@ -100,7 +104,28 @@ void ServerDialog::check()
     if (m_key->text().trimmed().isEmpty())
         return setStep(Step::Check, tr("A key is needed. In Dify it is found under Knowledge → API."));
     setStep(Step::Checking);
-    m_check.run(url, m_key->text().trimmed().toUtf8());
+    m_check.run(url, m_key->text().trimmed().toUtf8(), m_certificate);
+}
+
+void ServerDialog::onFailed(const ApiError &error, const QString &sentence)
+{
+    m_tlsError = error;
+    setStep(error.certificate.isEmpty() ? Step::Check : Step::Untrusted, sentence);
+}
+
+void ServerDialog::showCertificate()
+{
+    auto *dialog = new CertificateDialog({.host = ServerCheck::baseUrlFrom(m_address->text()).host(),
+                                          .certificate = m_tlsError.certificate,
+                                          .problem = m_tlsError.message,
+                                          .isAnother = !m_certificate.isEmpty()},
+                                         this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CertificateDialog::trusted, this, [this](const QByteArray &fingerprint) {
+        m_certificate = fingerprint;
+        check();
+    });
+    dialog->open();
 }
 
 void ServerDialog::onSucceeded(const QUrl &url, const QString &version, qint64 datasets)
@@ -116,9 +141,9 @@ void ServerDialog::store()
     const QByteArray key = m_key->text().trimmed().toUtf8();
     const QString name = m_name->text().trimmed();
     if (m_existingId.isEmpty())
-        m_servers.add(name.isEmpty() ? m_url.host() : name, m_url, key);
+        m_servers.add(name.isEmpty() ? m_url.host() : name, {m_url, m_certificate}, key);
     else if (Server *server = m_servers.find(m_existingId))
-        m_servers.changeKey(server, key);
+        m_servers.changeKey(server, key, m_certificate);
     accept();
 }
 
@@ -129,10 +154,11 @@ void ServerDialog::setStep(Step step, const QString &words)
     m_step = step;
     m_words->setText(step == Step::Checking ? tr("Asking the server…") : words);
     const bool adds = m_existingId.isEmpty();
-    m_next->setText(step == Step::Confirm ? tr("Send the key anyway")
-                    : step != Step::Found ? tr("Check")
-                    : adds                ? tr("Add server")
-                                          : tr("Use this key"));
+    m_next->setText(step == Step::Confirm     ? tr("Send the key anyway")
+                    : step == Step::Untrusted ? tr("Show certificate…")
+                    : step != Step::Found     ? tr("Check")
+                    : adds                    ? tr("Add server")
+                                              : tr("Use this key"));
     m_next->setAccessibleName(m_next->text());
     m_next->setEnabled(step != Step::Checking);
 }

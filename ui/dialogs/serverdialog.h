@@ -22,13 +22,15 @@ public:
                  QWidget *parent = nullptr);
 
 private:
-    enum class Step { Check, Checking, Confirm, Found };
+    enum class Step { Check, Checking, Confirm, Untrusted, Found };
 
     void makeLayout();
     void next();
     void check();
     void store();
     void setStep(Step step, const QString &words = {});
+    void onFailed(const ApiError &error, const QString &sentence);
+    void showCertificate();
     void onSucceeded(const QUrl &url, const QString &version, qint64 datasets);
 
     Servers &m_servers;
@@ -36,6 +38,8 @@ private:
     ServerCheck m_check;
     Step m_step = Step::Check;
     QUrl m_url; //!< As the check found it.
+    QByteArray m_certificate; //!< SHA-256 fingerprint of the one the person trusts.
+    ApiError m_tlsError; //!< Of the last check, at Step::Untrusted.
     QLineEdit *m_name;
     QLineEdit *m_address;
     QLineEdit *m_key;

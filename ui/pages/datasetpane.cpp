@@ -8,6 +8,7 @@
 #include "ui/widgets/treeview.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSortFilterProxyModel>
@@ -36,6 +37,13 @@ bool isDataset(const QModelIndex &index)
     return index.isValid() && index.parent().isValid();
 }
 
+//! What helps beside trying again; \a error is null when the server could not even be asked.
+ServerNotice::Remedy remedyFor(const ApiError *error)
+{
+    return error && !error->certificate.isEmpty() ? ServerNotice::Remedy::ShowCertificate
+                                                  : ServerNotice::Remedy::ChangeKey;
+}
+
 } // namespace
 
 DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
@@ -44,6 +52,7 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     , m_filtered(new DatasetFilter(this))
     , m_filter(viewutil::filterBox(u"datasetFilter"_s, tr("Filter knowledge bases")))
     , m_view(new TreeView(u"datasetTree"_s, tr("Servers and knowledge bases")))
+    , m_footnote(viewutil::plainLabel({}, u"datasetFootnote"_s))
 {
     setObjectName(u"datasetPane"_s);
     m_filtered->setSourceModel(&model);
@@ -70,6 +79,11 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     top->addWidget(m_filter);
     layout->addLayout(top);
     layout->addWidget(m_view);
+    m_footnote->setWordWrap(true);
+    m_footnote->setForegroundRole(QPalette::PlaceholderText);
+    m_footnote->setContentsMargins(8, 4, 8, 8);
+    m_footnote->hide();
+    layout->addWidget(m_footnote);
 
     connect(m_filter, &QLineEdit::textChanged, this, &DatasetPane::filter);
     connect(m_view, &TreeView::filesDropped, this, &DatasetPane::onDropped);
@@ -107,6 +121,12 @@ void DatasetPane::choose(const QString &serverId, const QString &datasetId)
 void DatasetPane::focusTree()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DatasetPane::setFootnote(const QString &text)
+{
+    m_footnote->setText(text);
+    m_footnote->setVisible(!text.isEmpty());
 }
 
 void DatasetPane::resizeEvent(QResizeEvent *event)
@@ -203,6 +223,7 @@ void DatasetPane::updateNotice(const QModelIndex &server)
         notice = new ServerNotice(viewutil::rowHeight(fontMetrics()));
         connect(notice, &ServerNotice::retryClicked, this, [this, id] { emit retryRequested(id); });
         connect(notice, &ServerNotice::changeKeyClicked, this, [this, id] { emit changeKeyRequested(id); });
+        connect(notice, &ServerNotice::certificateClicked, this, [this, id] { emit certificateRequested(id); });
         m_notices.insert(id, notice);
         m_view->setIndexWidget(server, notice);
     }
@@ -212,7 +233,8 @@ void DatasetPane::updateNotice(const QModelIndex &server)
     const bool failed = state == State::Failed || (state == State::Ready && unread);
     const bool local = server.row() == 0; // This computer; it makes its key itself
     const QString retry = local && state == State::Failed ? tr("Start again") : tr("Retry");
-    notice->setMessage(message, failed ? retry : QString(), failed && !local);
+    notice->setMessage(message, failed ? retry : QString(),
+                       failed && !local ? remedyFor(m_model.error(id)) : ServerNotice::Remedy::None);
     m_view->scheduleDelayedItemsLayout();
 }
 

@@ -10,6 +10,7 @@
 
 class DatasetsModel;
 class QAction;
+class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class ServerNotice;
@@ -37,6 +38,8 @@ public:
     //! Makes the dataset current, now or when it has been read.
     void choose(const QString &serverId, const QString &datasetId);
     void focusTree();
+    //! A quiet line below the tree; none when empty.
+    void setFootnote(const QString &text);
 
     //! What the tree offers for its current row, for its context menu: filled by the window.
     void setDatasetActions(const QList<QAction *> &actions) { m_datasetActions = actions; }
@@ -49,6 +52,7 @@ signals:
     void filesDropped(const QString &serverId, const QString &datasetId, const QList<QUrl> &urls);
     void retryRequested(const QString &serverId);
     void changeKeyRequested(const QString &serverId);
+    void certificateRequested(const QString &serverId);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -69,6 +73,7 @@ private:
     QSortFilterProxyModel *m_filtered;
     QLineEdit *m_filter;
     TreeView *m_view;
+    QLabel *m_footnote;
     QHash<QString, QPointer<ServerNotice>> m_notices; //!< By server id.
     QList<QAction *> m_datasetActions;
     QList<QAction *> m_serverActions;

@@ -15,6 +15,7 @@ ServerNotice::ServerNotice(int top, QWidget *parent)
     , m_label(viewutil::plainLabel({}, u"serverMessage"_s))
     , m_retry(new QPushButton)
     , m_changeKey(new QPushButton(tr("Change key…")))
+    , m_certificate(new QPushButton(tr("Certificate…")))
 {
     m_label->setWordWrap(true);
     m_label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -22,11 +23,14 @@ ServerNotice::ServerNotice(int top, QWidget *parent)
     m_label->setAttribute(Qt::WA_TransparentForMouseEvents);
     viewutil::name(m_retry, u"serverRetry"_s, tr("Retry"), tr("Try to reach the server again"));
     viewutil::name(m_changeKey, u"serverChangeKey"_s, tr("Change key"), tr("Give another key for this server"));
+    viewutil::name(m_certificate, u"serverCertificate"_s, tr("Certificate"),
+                   tr("Look at the certificate that the server shows"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(4);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_changeKey);
+    buttons->addWidget(m_certificate);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, m_top, 4, 4);
@@ -36,15 +40,17 @@ ServerNotice::ServerNotice(int top, QWidget *parent)
     layout->addStretch();
     connect(m_retry, &QPushButton::clicked, this, &ServerNotice::retryClicked);
     connect(m_changeKey, &QPushButton::clicked, this, &ServerNotice::changeKeyClicked);
+    connect(m_certificate, &QPushButton::clicked, this, &ServerNotice::certificateClicked);
 }
 
-void ServerNotice::setMessage(const QString &message, const QString &retryText, bool canChangeKey)
+void ServerNotice::setMessage(const QString &message, const QString &retryText, Remedy remedy)
 {
     m_label->setText(message);
     m_retry->setText(retryText);
     m_retry->setAccessibleName(retryText);
     m_retry->setVisible(!retryText.isEmpty());
-    m_changeKey->setVisible(canChangeKey);
+    m_changeKey->setVisible(remedy == Remedy::ChangeKey);
+    m_certificate->setVisible(remedy == Remedy::ShowCertificate);
 }
 
 int ServerNotice::heightBelow(int width) const

@@ -15,18 +15,23 @@ public:
     //! The first \a top pixels are left to the row's own line.
     explicit ServerNotice(int top, QWidget *parent = nullptr);
 
+    //! What can be done besides trying again.
+    enum class Remedy { None, ChangeKey, ShowCertificate };
+
     //! An empty \a retryText: there is nothing to try again.
-    void setMessage(const QString &message, const QString &retryText, bool canChangeKey);
+    void setMessage(const QString &message, const QString &retryText, Remedy remedy);
     //! Pixels below the row's own line when the row is \a width wide.
     int heightBelow(int width) const;
 
 signals:
     void retryClicked();
     void changeKeyClicked();
+    void certificateClicked();
 
 private:
     int m_top;
     QLabel *m_label;
     QPushButton *m_retry;
     QPushButton *m_changeKey;
+    QPushButton *m_certificate;
 };

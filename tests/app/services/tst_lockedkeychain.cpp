@@ -21,7 +21,7 @@ private slots:
         m_service = std::make_unique<SecretService>();
         QVERIFY2(m_service->problem().isEmpty(), qPrintable(m_service->problem()));
         Servers servers(m_network, m_credentials, m_folder.path());
-        servers.add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        servers.add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         QTRY_COMPARE_WITH_TIMEOUT(m_credentials.pending(), 0, 30'000);
         QVERIFY(m_credentials.isPersistent());
         QVERIFY(m_service->lock());

@@ -46,7 +46,7 @@ private slots:
     {
         const auto before = open();
         QSignalSpy added(before.get(), &Servers::added);
-        const Server *server = before->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        const Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         QCOMPARE(server->state(), Server::State::Ready);
         QCOMPARE(added.size(), 1);
 
@@ -63,7 +63,7 @@ private slots:
 
     void keysAreInNoFile()
     {
-        open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "a-very-secret-key");
+        open()->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "a-very-secret-key");
         QTRY_COMPARE_WITH_TIMEOUT(m_credentials->pending(), 0, 30'000);
 
         QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
@@ -79,7 +79,7 @@ private slots:
     void withoutAKeychainKeysLiveUntilTheEnd()
     {
         QSignalSpy changed(m_credentials.get(), &Credentials::persistentChanged);
-        open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        open()->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
 
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);
         QVERIFY(!m_credentials->isPersistent());
@@ -87,7 +87,7 @@ private slots:
 
     void aServerWhoseKeyIsLostSaysSo()
     {
-        open()->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        open()->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         QTRY_COMPARE_WITH_TIMEOUT(m_credentials->pending(), 0, 30'000);
         m_credentials = std::make_unique<Credentials>();
 
@@ -101,10 +101,10 @@ private slots:
     void aNewKeyIsUsedAtOnce()
     {
         const auto servers = open();
-        Server *server = servers->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "old");
+        Server *server = servers->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "old");
         m_network.answer(u"GET /v1/datasets/x"_s, QJsonObject{{u"id"_s, u"x"_s}});
 
-        servers->changeKey(server, "new");
+        servers->changeKey(server, "new", {});
         QVERIFY(await(server->datasets().get(u"x"_s)));
 
         QCOMPARE(m_network.requests.last().request.rawHeader("Authorization"), "Bearer new");
@@ -113,7 +113,7 @@ private slots:
     void aNewNameIsRemembered()
     {
         const auto before = open();
-        Server *server = before->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         QSignalSpy changed(server, &Server::changed);
 
         before->rename(server, u"Acme Cloud"_s);
@@ -127,7 +127,7 @@ private slots:
     void aRemovedServerIsForgottenWithItsKey()
     {
         const auto before = open();
-        Server *server = before->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         const QString id = server->id();
         QSignalSpy removed(before.get(), &Servers::removed);
 
@@ -150,7 +150,7 @@ private slots:
 
         servers->load();
         QVERIFY(!servers->problem().isEmpty());
-        servers->add(u"Acme"_s, QUrl(u"https://acme.test/v1"_s), "secret");
+        servers->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
 
         QStringList contents;
         for (const auto &name : QDir(m_folder->path()).entryList(QDir::Files)) {
