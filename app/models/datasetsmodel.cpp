@@ -2,7 +2,7 @@
 #include "app/models/datasetsmodel.h"
 
 #include "app/api/datasetsapi.h"
-#include "app/models/format.h"
+#include "app/models/datasetrows.h"
 
 #include <algorithm>
 
@@ -236,66 +236,8 @@ QVariant DatasetsModel::data(const QModelIndex &index, int role) const
         return server.row.id;
     if (role == KindRole)
         return static_cast<int>(row ? Kind::Dataset : Kind::Server);
-    return row ? datasetData(server, *row, role) : serverData(server, role);
-}
-
-QVariant DatasetsModel::serverData(const Server &server, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return server.row.name;
-    case Qt::ToolTipRole:
-        return format::toolTip(serverMessage(server));
-    case IdRole:
-        return server.row.id;
-    case StateRole:
-        return static_cast<int>(server.row.state);
-    case LoadStateRole:
-        return static_cast<int>(server.datasets.state());
-    case MessageRole:
-        return serverMessage(server);
-    default:
-        return {};
-    }
-}
-
-QString DatasetsModel::serverMessage(const Server &server) const
-{
-    switch (server.row.state) {
-    case ServerRow::State::Starting:
-        return server.row.message.isEmpty() ? tr("Starting…") : server.row.message;
-    case ServerRow::State::WaitingForKeychain:
-        return tr("Waiting for the keychain…");
-    case ServerRow::State::Failed:
-        return server.row.message;
-    case ServerRow::State::Ready:
-        if (server.datasets.state() != LoadState::Failed)
-            return {};
-        return server.datasets.error().kind == ApiError::Kind::Unauthorized ? tr("The key was refused (401).")
-                                                                            : server.datasets.error().message;
-    }
-    return {};
-}
-
-QVariant DatasetsModel::datasetData(const Server &server, const Dataset &dataset, int role) const
-{
-    const DatasetBadge badge = server.badges.value(dataset.id);
-    switch (role) {
-    case Qt::DisplayRole:
-        return dataset.name;
-    case Qt::ToolTipRole:
-        return format::toolTip(dataset.description.isEmpty() ? dataset.name : dataset.description);
-    case IdRole:
-        return dataset.id;
-    case DocumentCountRole:
-        return dataset.documentCount;
-    case IndexingRole:
-        return badge.indexing;
-    case FailedRole:
-        return badge.failed;
-    default:
-        return {};
-    }
+    return row ? datasetrows::ofDataset(*row, server.badges.value(row->id), role)
+               : datasetrows::ofServer(server.row, server.datasets.state(), server.datasets.error(), role);
 }
 
 DatasetsModel::Server *DatasetsModel::serverOf(const QModelIndex &index) const

@@ -106,9 +106,6 @@ private:
     void open(Server &server);
     void read(Server &server);
     void tellServerChanged(const Server &server);
-    QVariant serverData(const Server &server, int role) const;
-    QVariant datasetData(const Server &server, const Dataset &dataset, int role) const;
-    QString serverMessage(const Server &server) const;
 
     std::vector<std::unique_ptr<Server>> m_servers;
 };

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/datasetrows.h"
+
+#include "app/models/format.h"
+
+namespace {
+
+QString messageOf(const ServerRow &server, LoadState state, const ApiError &error)
+{
+    switch (server.state) {
+    case ServerRow::State::Starting:
+        return server.message.isEmpty() ? DatasetsModel::tr("Starting…") : server.message;
+    case ServerRow::State::WaitingForKeychain:
+        return DatasetsModel::tr("Waiting for the keychain…");
+    case ServerRow::State::Failed:
+        return server.message;
+    case ServerRow::State::Ready:
+        if (state != LoadState::Failed)
+            return {};
+        return error.kind == ApiError::Kind::Unauthorized ? DatasetsModel::tr("The key was refused (401).")
+                                                          : error.message;
+    }
+    return {};
+}
+
+} // namespace
+
+QVariant datasetrows::ofServer(const ServerRow &server, LoadState state, const ApiError &error, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return server.name;
+    case Qt::ToolTipRole:
+        return format::toolTip(messageOf(server, state, error));
+    case DatasetsModel::IdRole:
+        return server.id;
+    case DatasetsModel::StateRole:
+        return static_cast<int>(server.state);
+    case DatasetsModel::LoadStateRole:
+        return static_cast<int>(state);
+    case DatasetsModel::MessageRole:
+        return messageOf(server, state, error);
+    default:
+        return {};
+    }
+}
+
+QVariant datasetrows::ofDataset(const Dataset &dataset, const DatasetBadge &badge, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return dataset.name;
+    case Qt::ToolTipRole:
+        return format::toolTip(dataset.description.isEmpty() ? dataset.name : dataset.description);
+    case DatasetsModel::IdRole:
+        return dataset.id;
+    case DatasetsModel::DocumentCountRole:
+        return dataset.documentCount;
+    case DatasetsModel::IndexingRole:
+        return badge.indexing;
+    case DatasetsModel::FailedRole:
+        return badge.failed;
+    default:
+        return {};
+    }
+}
