@@ -34,6 +34,11 @@ if(LOREDESK_SANITIZE)
     target_compile_definitions(build_flags INTERFACE LOREDESK_SANITIZE)
 endif()
 
+option(LOREDESK_FUZZ "Build what libFuzzer drives; needs clang" OFF)
+if(LOREDESK_FUZZ)
+    target_compile_options(build_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 option(LOREDESK_TIDY "Run clang-tidy on every file that is compiled" OFF)
 if(LOREDESK_TIDY)
     find_program(CLANG_TIDY_PROGRAM NAMES clang-tidy clang-tidy-19 clang-tidy-14)

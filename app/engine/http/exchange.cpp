@@ -8,6 +8,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace http {
 
+namespace {
+
+Refusal tooLarge()
+{
+    return {413, "request_entity_too_large", u"The data value transmitted exceeds the capacity limit."_s};
+}
+
+} // namespace
+
+bool Exchange::isForm() const
+{
+    return request.contentType.toLower().startsWith("multipart/form-data");
+}
+
+void Exchange::expect(qint64 bytes, const Limits &limits) const
+{
+    if (bytes > limits.body && !isForm())
+        throw tooLarge();
+}
+
 bool Exchange::receive(const char *data, qsizetype size, const Limits &limits)
 {
     m_received += size;
@@ -23,7 +43,7 @@ bool Exchange::receive(const char *data, qsizetype size, const Limits &limits)
 
 void Exchange::store(const char *data, qsizetype size, const Limits &limits)
 {
-    if (!m_multipart && request.contentType.toLower().startsWith("multipart/form-data"))
+    if (!m_multipart && isForm())
         m_multipart = std::make_unique<MultipartReader>(request.contentType, limits.folder,
                                                         MultipartReader::Limits{limits.file});
     if (m_multipart) {
@@ -31,7 +51,7 @@ void Exchange::store(const char *data, qsizetype size, const Limits &limits)
         return;
     }
     if (m_received > limits.body)
-        throw Refusal{413, "request_entity_too_large", u"The data value transmitted exceeds the capacity limit."_s};
+        throw tooLarge();
     request.body.append(data, size);
 }
 

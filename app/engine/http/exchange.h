@@ -19,6 +19,8 @@ struct Exchange
         qint64 drained = 0; //!< Bytes of a body that are read after its request was refused.
     };
 
+    //! Throws Refusal when the body, of which the head says that it has so many \a bytes, is too large to be read.
+    void expect(qint64 bytes, const Limits &limits) const;
     //! Takes a piece of the body. Returns false when the connection is to be closed: a refused body has no end.
     bool receive(const char *data, qsizetype size, const Limits &limits);
     //! After the last piece.
@@ -34,6 +36,7 @@ struct Exchange
     bool started = false; //!< The route was called.
 
 private:
+    bool isForm() const;
     void store(const char *data, qsizetype size, const Limits &limits);
 
     std::unique_ptr<MultipartReader> m_multipart;

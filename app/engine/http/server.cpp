@@ -26,9 +26,10 @@ namespace http {
 namespace {
 
 constexpr unsigned connectionThreads = 2;
-constexpr unsigned mostConnections = 4000;
-constexpr std::size_t connectionMemory = 64 * 1024; //!< Bytes; the request line and the headers must fit in.
-constexpr unsigned idleSeconds = 30; //!< Until a connection that has not shown the key is closed.
+constexpr unsigned mostConnections = 2000; //!< A client has six; all together hold 64 MiB at most.
+constexpr std::size_t connectionMemory = 32 * 1024; //!< Bytes; the request line and the headers must fit in.
+constexpr unsigned strangerSeconds = 5; //!< Until a connection that has not shown the key is closed.
+constexpr unsigned silentSeconds = 30; //!< The same in the middle of a body.
 constexpr unsigned knownIdleSeconds = 150; //!< For clients; Qt closes after 120 s, so that it never writes too late.
 constexpr qint64 largestBody = qint64(100) << 20; //!< As the proxy in front of the real server has it.
 constexpr qint64 drainedBody = qint64(1) << 30;
@@ -186,8 +187,9 @@ void Server::Private::route(MHD_Connection *connection, Exchange &exchange)
         if (match.key == Router::Key::Required) {
             access.requireKey(request.authorization);
             // While its body comes in, a silent client is soon given up: it may be gone without the system saying so.
-            MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, idleSeconds);
+            MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, silentSeconds);
         }
+        exchange.expect(headerOf(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(), limits);
         request.arguments = match.arguments;
         exchange.handler = match.handler;
         exchange.mayWait = match.pace == Router::Pace::MayWait;
@@ -235,11 +237,12 @@ std::optional<QString> Server::Private::start()
     if (settings.address.contains(u':'))
         flags |= MHD_USE_IPv6;
     errno = 0;
-    daemon = MHD_start_daemon(
-        flags, settings.port, nullptr, nullptr, onRequest, this, MHD_OPTION_EXTERNAL_LOGGER, logFromLibrary, nullptr,
-        MHD_OPTION_SOCK_ADDR, address.constData(), MHD_OPTION_THREAD_POOL_SIZE, connectionThreads,
-        MHD_OPTION_CONNECTION_LIMIT, mostConnections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionMemory,
-        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, MHD_OPTION_NOTIFY_COMPLETED, onCompleted, this, MHD_OPTION_END);
+    daemon = MHD_start_daemon(flags, settings.port, nullptr, nullptr, onRequest, this, MHD_OPTION_EXTERNAL_LOGGER,
+                              logFromLibrary, nullptr, MHD_OPTION_SOCK_ADDR, address.constData(),
+                              MHD_OPTION_THREAD_POOL_SIZE, connectionThreads, MHD_OPTION_CONNECTION_LIMIT,
+                              connectionsAllowed(mostConnections), MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionMemory,
+                              MHD_OPTION_CONNECTION_TIMEOUT, strangerSeconds, MHD_OPTION_NOTIFY_COMPLETED, onCompleted,
+                              this, MHD_OPTION_END);
     if (daemon)
         return {};
     return u"The server cannot listen on %1, port %2: %3."_s.arg(settings.address)

@@ -5,7 +5,10 @@
 #include <ws2tcpip.h>
 #else
 #include <arpa/inet.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#include <algorithm>
 #endif
 
 namespace http {
@@ -34,6 +37,23 @@ void closeSocket(MHD_socket socket)
     ::closesocket(socket);
 #else
     ::close(socket);
+#endif
+}
+
+unsigned connectionsAllowed(unsigned wanted)
+{
+#ifndef Q_OS_WIN
+    rlimit files = {};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    const rlim_t enough = std::min<rlim_t>(files.rlim_max, 2 * rlim_t(wanted));
+    if (files.rlim_cur < enough) {
+        files.rlim_cur = enough;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
+    return unsigned(std::clamp<rlim_t>(files.rlim_cur / 2, 1, wanted));
+#else
+    return wanted;
 #endif
 }
 

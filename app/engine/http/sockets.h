@@ -13,4 +13,8 @@ namespace http {
 QByteArray socketAddress(const QString &address, quint16 port);
 void closeSocket(MHD_socket socket);
 
+//! How many connections may be open at once, \a wanted at the most: the database, the index and the extractors need
+//! files too. Raises what the system allows this process as far as it lets it.
+unsigned connectionsAllowed(unsigned wanted);
+
 } // namespace http
