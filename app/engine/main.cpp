@@ -138,6 +138,7 @@ int serve(const CommandLine &line, const QByteArray &key)
     http::addDatasetRoutes(router, engine);
     http::addDocumentRoutes(router, engine, line.largestFile);
     http::addChunkRoutes(router, engine);
+    http::addModelRoutes(router, engine);
     http::addRetrievalRoutes(router, engine);
     http::Server server(std::move(router),
                         {line.address, line.port, key, line.hosts, engine.temporaryFolder(), line.largestFile});

@@ -77,6 +77,7 @@ Response listChunks(Engine &engine, const Request &request)
 {
     const Paging paging = pagingOf(request);
     const Place place = placeOf(engine, request);
+    requireModel(engine, place.dataset);
     const ChunkFilter filter{request.query(u"keyword").value_or(QString()), statusesOf(request)};
     const auto reading = engine.read();
     const Page<ChunkRow> page = ChunkStore(reading.db()).list(place.document.row, filter, paging.slice());
@@ -118,6 +119,7 @@ Response createChunks(Engine &engine, const Request &request)
     bool excess = false;
     const QList<ChunkDraft> drafts = readDrafts(body, &excess);
     const Place place = placeOf(engine, request);
+    requireModel(engine, place.dataset);
     requireSettled(place.document);
     if (place.document.stage != IndexingStatus::Stage::Completed)
         throw notFound(u"Document is not completed."_s);
@@ -137,6 +139,7 @@ Response createChunks(Engine &engine, const Request &request)
 Response getChunk(Engine &engine, const Request &request)
 {
     const Place place = placeOf(engine, request);
+    requireAvailable(engine, place.dataset);
     const QJsonObject chunk = wire::chunk(requireChunk(engine, place, request));
     return json({{u"data"_s, chunk}, {u"doc_form"_s, place.document.docForm}});
 }
@@ -164,6 +167,7 @@ Response updateChunk(Engine &engine, const Request &request)
     const ChunkChanges changes = readChanges(segment);
     body.check();
     const Place place = placeOf(engine, request);
+    requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
     const QJsonObject changed = wire::chunk(engine.updateChunk(chunk.row, changes));
@@ -173,6 +177,7 @@ Response updateChunk(Engine &engine, const Request &request)
 Response deleteChunk(Engine &engine, const Request &request)
 {
     const Place place = placeOf(engine, request);
+    requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
     engine.deleteChunk(chunk.row);
@@ -188,9 +193,9 @@ void addChunkRoutes(Router &router, Engine &engine)
          {u"/v1/datasets/{id}/documents/{id}/segments"_s, u"/v1/datasets/{id}/documents/{id}/segment"_s}) {
         const QString item = list + "/{id}"_L1;
         router.add("GET", list, over(engine, listChunks));
-        router.add("POST", list, over(engine, createChunks));
+        router.add("POST", list, over(engine, createChunks), Router::Key::Required, Router::Pace::MayWait);
         router.add("GET", item, over(engine, getChunk));
-        router.add("POST", item, over(engine, updateChunk));
+        router.add("POST", item, over(engine, updateChunk), Router::Key::Required, Router::Pace::MayWait);
         router.add("DELETE", item, over(engine, deleteChunk));
     }
 }

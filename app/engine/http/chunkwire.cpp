@@ -40,7 +40,7 @@ QJsonObject common(const ChunkRow &row)
             {u"content"_s, row.content},
             {u"answer"_s, json::orNull(row.answer)},
             {u"word_count"_s, row.wordCount},
-            {u"tokens"_s, 0},
+            {u"tokens"_s, row.tokens},
             {u"keywords"_s, QJsonArray::fromStringList(row.keywords.value_or(QStringList()))},
             {u"index_node_id"_s, row.indexNodeId},
             {u"index_node_hash"_s, row.hash},
@@ -53,7 +53,7 @@ QJsonObject common(const ChunkRow &row)
             {u"created_at"_s, seconds(row.createdAt)},
             {u"indexing_at"_s, seconds(row.indexingAt)},
             {u"completed_at"_s, seconds(row.completedAt)},
-            {u"error"_s, null},
+            {u"error"_s, json::orNull(row.error)},
             {u"stopped_at"_s, null}};
 }
 

@@ -25,6 +25,24 @@ void readFilter(Payload &model)
                    u"Value error, filtering by metadata is not supported by this server yet"_s);
 }
 
+std::optional<QJsonObject> readWeights(Payload &model)
+{
+    Payload weights = model.object("weights"_L1, u"WeightModel"_s);
+    if (!weights.isThere())
+        return {};
+    weights.text("weight_type"_L1);
+    Payload vector = weights.object("vector_setting"_L1, u"WeightVectorSetting"_s);
+    if (vector.isThere()) {
+        vector.number("vector_weight"_L1, Need::Required);
+        vector.text("embedding_provider_name"_L1, Need::Required);
+        vector.text("embedding_model_name"_L1, Need::Required);
+    }
+    Payload keyword = weights.object("keyword_setting"_L1, u"WeightKeywordSetting"_s);
+    if (keyword.isThere())
+        keyword.number("keyword_weight"_L1, Need::Required);
+    return weights.value();
+}
+
 } // namespace
 
 std::optional<QJsonObject> readRetrievalModel(Payload &body)
@@ -49,9 +67,8 @@ std::optional<QJsonObject> readRetrievalModel(Payload &body)
     stored[u"score_threshold_enabled"_s] = model.flag("score_threshold_enabled"_L1, Need::Required).value_or(false);
     if (const auto threshold = model.number("score_threshold"_L1))
         stored[u"score_threshold"_s] = *threshold;
-    Payload weights = model.object("weights"_L1, u"WeightModel"_s);
-    if (weights.isThere())
-        stored[u"weights"_s] = weights.value();
+    if (const auto weights = readWeights(model))
+        stored[u"weights"_s] = *weights;
     readFilter(model);
     return stored;
 }

@@ -13,6 +13,8 @@ void addDatasetRoutes(Router &router, Engine &engine);
 //! \a largestFile: bytes.
 void addDocumentRoutes(Router &router, Engine &engine, qint64 largestFile);
 void addChunkRoutes(Router &router, Engine &engine);
+//! The list of models.
+void addModelRoutes(Router &router, Engine &engine);
 void addRetrievalRoutes(Router &router, Engine &engine);
 
 } // namespace http
