@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/vectors/models.h"
+
+#include "tests/support/modelserver.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Patience short3{3, 1ms, 10s};
+
+ModelSettings at(const QUrl &url, const QByteArray &key = {})
+{
+    const ModelEndpoint endpoint{url.toString(), key, {u"fake-embed"_s}};
+    return {endpoint, endpoint};
+}
+
+//! Runs \a work in another thread while servers of this one answer.
+template <typename Work>
+void runBeside(Work work)
+{
+    std::atomic_bool isDone = false;
+    std::thread thread([&] {
+        work();
+        isDone = true;
+    });
+    while (!isDone)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    thread.join();
+}
+
+template <typename Work>
+std::optional<ModelError> errorOf(Work work)
+{
+    try {
+        work();
+    } catch (const ModelError &error) {
+        return error;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void vectorsComeInTheOrderOfTheTextsAndHaveLengthOne()
+    {
+        const ModelServer server;
+        const auto made = Models(at(server.url())).embed(u"fake-embed"_s, {u"a a b"_s, u"c"_s}, short3);
+        QCOMPARE(made.vectors.size(), 2U);
+        double squares = 0;
+        for (const float value : made.vectors.at(0))
+            squares += double(value) * double(value);
+        QVERIFY(std::abs(squares - 1) < 1e-6);
+        QCOMPARE(made.tokens, (QList<qint64>{3, 1}));
+    }
+
+    void manyTextsGoInSeveralRequests()
+    {
+        const ModelServer server;
+        QStringList texts;
+        for (int i = 0; i < 70; ++i)
+            texts.append(u"word%1"_s.arg(i));
+        QCOMPARE(Models(at(server.url())).embed(u"fake-embed"_s, texts, short3).vectors.size(), 70U);
+        QCOMPARE(server.texts(), texts);
+        QCOMPARE(server.requests(), 3);
+    }
+
+    void anEndpointThatTakesFewTextsIsAskedForFewFromThenOn()
+    {
+        ModelServer server;
+        server.mostTexts = 5;
+        const Models models(at(server.url()));
+        const QStringList texts(16, u"word"_s);
+        QCOMPARE(models.embed(u"fake-embed"_s, texts, short3).vectors.size(), 16U);
+        const int before = server.requests();
+        models.embed(u"fake-embed"_s, texts, short3);
+        QCOMPARE(server.requests() - before, 4);
+    }
+
+    void theKeyIsShownAndNeverSaid()
+    {
+        const ModelServer server("secret");
+        QVERIFY(!errorOf([&] { Models(at(server.url(), "secret")).embed(u"fake-embed"_s, {u"a"_s}, short3); }));
+        RawServer raw;
+        raw.answer = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 44\r\n\r\n{\"error\":{\"message\":\"wrong key "
+                     "sec,ret!!!\"}}";
+        std::optional<ModelError> error;
+        runBeside(
+            [&] { error = errorOf([&] { Models(at(raw.baseUrl(), "sec,ret")).embed(u"m"_s, {u"a"_s}, short3); }); });
+        QVERIFY(raw.requests.constFirst().contains("Authorization: Bearer sec,ret\r\n"));
+        QCOMPARE(error->message(), u"wrong key …!!!"_s);
+    }
+
+    void whatMayPassIsTriedAgainAndWhatMayNotIsNot_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("requests");
+        QTest::addRow("busy") << 429 << 3;
+        QTest::addRow("broken") << 500 << 3;
+        QTest::addRow("closed") << 0 << 3;
+        QTest::addRow("refused") << 400 << 1;
+        QTest::addRow("wrong key") << 401 << 1;
+    }
+    void whatMayPassIsTriedAgainAndWhatMayNotIsNot()
+    {
+        QFETCH(int, status);
+        QFETCH(int, requests);
+        ModelServer server;
+        server.failureStatus = status;
+        server.failures = 1'000;
+        const auto error = errorOf([&] { Models(at(server.url())).embed(u"fake-embed"_s, {u"a"_s}, short3); });
+        QVERIFY(error);
+        QCOMPARE(server.requests(), requests);
+        if (status == 0) {
+            const QString start
+                = u"The embeddings endpoint at 127.0.0.1:%1 cannot be reached: "_s.arg(server.url().port());
+            QVERIFY2(error->message().startsWith(start), qUtf8Printable(error->message()));
+        } else {
+            QCOMPARE(error->message(), u"try again later"_s);
+        }
+    }
+
+    void anAnswerThatIsNoneSaysThatTheAddressMayBeWrong()
+    {
+        const ModelServer server;
+        RawServer raw;
+        raw.answer = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n<html></html>";
+        std::optional<ModelError> error;
+        runBeside([&] { error = errorOf([&] { Models(at(raw.baseUrl())).embed(u"m"_s, {u"a"_s}, short3); }); });
+        QVERIFY(error->message().contains("is its address right?"_L1));
+    }
+
+    void aCallIsGivenUpWhenItIsCancelledOrTheServerEnds()
+    {
+        ModelServer server;
+        server.isSilent = true;
+        Models models(at(server.url()));
+        std::atomic_bool cancelled = false;
+        std::optional<ModelError> error;
+        std::thread asking([&] {
+            error = errorOf([&] { models.embed(u"fake-embed"_s, {u"a"_s}, Patience::inBackground(), &cancelled); });
+        });
+        QTRY_COMPARE(server.requests(), 1);
+        cancelled = true;
+        asking.join();
+        QCOMPARE(error->kind(), ModelError::Kind::Stopped);
+        models.stop();
+        QCOMPARE(errorOf([&] { models.embed(u"fake-embed"_s, {u"a"_s}, short3); })->kind(), ModelError::Kind::Stopped);
+    }
+
+    void withoutAnEndpointTheModelIsNotInitialised()
+    {
+        const auto error = errorOf([] { Models({}).embed(u"bge-m3"_s, {u"a"_s}, short3); });
+        QCOMPARE(error->kind(), ModelError::Kind::NotSetUp);
+        QCOMPARE(error->message(), u"Model bge-m3 credentials is not initialized."_s);
+    }
+
+    void aRerankModelScoresEachText()
+    {
+        const ModelServer server;
+        const Models models(at(server.url()));
+        const QStringList texts{u"copper"_s, u"tiger river"_s};
+        QCOMPARE(models.rerank(u"fake-rerank"_s, u"tiger"_s, texts), (QList<double>{0, 0.5}));
+        const auto error = errorOf([&] { models.rerank(u"fake-rerank"_s, u"RERANKFAIL"_s, texts); });
+        QCOMPARE(error->message(), u"fake rerank failure"_s);
+    }
+};
+
+LOREDESK_TEST(tst_models, TestModels)
+#include "tst_models.moc"
