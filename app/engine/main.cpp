@@ -137,6 +137,10 @@ int serve(const CommandLine &line, const QByteArray &key)
     http::addServiceRoutes(router);
     http::addDatasetRoutes(router, engine);
     http::addDocumentRoutes(router, engine, line.largestFile);
+    http::addDownloadRoutes(router, engine);
+    http::addMetadataRoutes(router, engine);
+    http::addTagRoutes(router, engine);
+    http::addPipelineRoutes(router, engine, line.largestFile);
     http::addChunkRoutes(router, engine);
     http::addModelRoutes(router, engine);
     http::addRetrievalRoutes(router, engine);

@@ -228,8 +228,12 @@ QByteArray Replay::form(const QJsonArray &parts) const
 
 QString Replay::toServer(QString text) const
 {
-    for (auto it = m_ids.begin(); it != m_ids.end(); ++it)
-        text.replace(it.key(), it.value());
+    for (const bool addresses : {true, false}) { // there are ids in addresses
+        for (auto it = m_ids.begin(); it != m_ids.end(); ++it) {
+            if (it.key().startsWith(u'/') == addresses)
+                text.replace(it.key(), it.value());
+        }
+    }
     return text;
 }
 

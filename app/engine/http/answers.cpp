@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/http/answers.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,6 +12,11 @@ namespace http {
 Response json(const QJsonObject &object, int status)
 {
     return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n', {}};
+}
+
+Response jsonList(const QJsonArray &array)
+{
+    return {200, "application/json", QJsonDocument(array).toJson(QJsonDocument::Compact) + '\n', {}};
 }
 
 Response noContent()
@@ -68,6 +74,12 @@ Refusal badParameter(const QString &message)
 Refusal notFound(const QString &message)
 {
     return {404, "not_found", message};
+}
+
+Refusal notFound(const QString &message, const Request &request, const QStringList &meant)
+{
+    return notFound(u"%1 You have requested this URI [%2] but did you mean %3 ?"_s.arg(message, request.path,
+                                                                                       meant.join(" or "_L1)));
 }
 
 Refusal unauthorized(const QString &message)

@@ -73,7 +73,7 @@ QJsonObject chunk(const ChunkRow &row)
     return object;
 }
 
-QJsonObject hit(const HitRow &row)
+QJsonObject hit(const HitRow &row, const QJsonValue &metadata)
 {
     QJsonObject segment = common(row.chunk);
     segment[u"sign_content"_s] = null;
@@ -81,7 +81,7 @@ QJsonObject hit(const HitRow &row)
                                          {u"data_source_type"_s, u"upload_file"_s},
                                          {u"name"_s, row.documentName},
                                          {u"doc_type"_s, null},
-                                         {u"doc_metadata"_s, null}};
+                                         {u"doc_metadata"_s, metadata}};
     return {{u"segment"_s, segment},    {u"child_chunks"_s, QJsonArray()}, {u"score"_s, row.score},
             {u"tsne_position"_s, null}, {u"files"_s, QJsonArray()},        {u"summary"_s, null}};
 }

@@ -5,7 +5,7 @@
 #include "app/engine/http/paging.h"
 #include "app/engine/http/retrievalmodel.h"
 #include "app/engine/http/routes.h"
-#include "app/engine/http/wire.h"
+#include "app/engine/http/shown.h"
 #include "app/engine/store/storeerror.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +19,41 @@ const QStringList permissions{u"only_me"_s, u"all_team_members"_s, u"partial_mem
 constexpr Payload::TextRule nameRule{1, 40};
 constexpr Payload::TextRule descriptionRule{0, 400};
 
+Response answer(const Engine &engine, const DatasetRow &row, wire::DatasetForm form)
+{
+    return json(shownDataset(engine.read().db(), row, form));
+}
+
+//! The tags that all datasets of a list have to carry.
+QStringList tagsOf(const Request &request)
+{
+    QStringList tags = request.queries(u"tag_ids");
+    tags.removeAll(QString());
+    for (const QString &tag : std::as_const(tags)) {
+        if (!isUuid(tag))
+            throw badParameter(
+                u"tag_ids has to be the id of a tag, and may be there several times: '%1' is none."_s.arg(tag));
+    }
+    return tags;
+}
+
+//! The accounts of `partial_member_list`, an array of objects with a `user_id`.
+std::optional<QStringList> readMembers(Payload &body)
+{
+    const auto items = body.objects("partial_member_list"_L1, QString(), Need::Optional, 0);
+    if (!items || items->isEmpty())
+        return {};
+    QStringList members;
+    for (const Payload &item : *items) {
+        if (!item.isThere())
+            continue; // said already
+        members.append(item.value()["user_id"_L1].toString());
+        if (!isUuid(members.constLast()))
+            body.fail("partial_member_list"_L1, "value_error"_L1, u"Value error, user_id has to be a UUID."_s);
+    }
+    return members;
+}
+
 Response listDatasets(Engine &engine, const Request &request)
 {
     Payload query
@@ -28,13 +63,11 @@ Response listDatasets(Engine &engine, const Request &request)
     query.flag("include_all"_L1); // there are no others whose datasets could be left out
     query.check();
 
-    QJsonArray data;
-    if (!request.query(u"tag_ids").value_or(QString()).isEmpty())
-        return json(paging.envelope(data, 0)); // no dataset has a tag yet
     const auto reading = engine.read();
-    const Page<DatasetRow> page = DatasetStore(reading.db()).list({keyword, {}}, paging.slice());
+    const Page<DatasetRow> page = DatasetStore(reading.db()).list({keyword, tagsOf(request)}, paging.slice());
+    QJsonArray data;
     for (const DatasetRow &row : page.items)
-        data.append(wire::dataset(row, wire::DatasetForm::Listed));
+        data.append(shownDataset(reading.db(), row, wire::DatasetForm::Listed));
     return json(paging.envelope(data, page.total));
 }
 
@@ -46,21 +79,22 @@ Response createDataset(Engine &engine, const Request &request)
     draft.description = body.text("description"_L1, Need::NotNull, descriptionRule).value_or(u""_s);
     const auto technique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
     draft.permission = body.choice("permission"_L1, permissions, "enum"_L1).value_or(u"only_me"_s);
-    const QString provider = body.text("provider"_L1, Need::NotNull).value_or(u"vendor"_s);
+    draft.provider = body.text("provider"_L1, Need::NotNull).value_or(u"vendor"_s);
+    const auto externalApi = body.text("external_knowledge_api_id"_L1);
     draft.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
     const auto embeddingProvider = body.text("embedding_model_provider"_L1);
     body.check();
-    if (provider != "vendor"_L1)
-        throw badParameter(u"External datasets are not supported."_s);
+    if (draft.provider == "external"_L1 && externalApi && !externalApi->isEmpty())
+        throw badParameter(u"api template not found"_s); // there are none here
     requireNoModel(technique, embeddingProvider);
 
     draft.indexingTechnique = technique.value_or(QString());
-    return json(wire::dataset(engine.createDataset(draft), wire::DatasetForm::Created));
+    return answer(engine, engine.createDataset(draft), wire::DatasetForm::Created);
 }
 
 Response getDataset(Engine &engine, const Request &request)
 {
-    return json(wire::dataset(requireDataset(engine, request), wire::DatasetForm::Detailed));
+    return answer(engine, requireDataset(engine, request), wire::DatasetForm::Detailed);
 }
 
 Response changeDataset(Engine &engine, const Request &request)
@@ -75,13 +109,13 @@ Response changeDataset(Engine &engine, const Request &request)
     changes.permission = body.choice("permission"_L1, permissions, "enum"_L1);
     const auto embeddingProvider = body.text("embedding_model_provider"_L1);
     changes.retrievalModel = readRetrievalModel(body);
-    body.objects("partial_member_list"_L1, QString(), Need::Optional, 0);
+    changes.members = readMembers(body);
     body.check();
 
     const DatasetRow dataset = requireDataset(engine, request);
     requireNoModel(changes.indexingTechnique, embeddingProvider);
     try {
-        return json(wire::dataset(engine.changeDataset(dataset.row, changes), wire::DatasetForm::Changed));
+        return answer(engine, engine.changeDataset(dataset.row, changes), wire::DatasetForm::Changed);
     } catch (const StoreError &error) {
         if (error.kind() == StoreError::Kind::NameTaken)
             throw badParameter(u"Dataset name already exists"_s);

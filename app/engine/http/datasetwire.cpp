@@ -60,16 +60,33 @@ QJsonObject externalRetrieval(const DatasetRow &row)
             {u"score_threshold_enabled"_s, model["score_threshold_enabled"_L1]}};
 }
 
+QJsonArray shown(const QList<TagRow> &tags)
+{
+    QJsonArray list;
+    for (const TagRow &one : tags)
+        list.append(tag(one));
+    return list;
+}
+
+QJsonArray shown(const QList<MetadataFieldRow> &fields, bool builtIn)
+{
+    QJsonArray list;
+    for (const MetadataFieldRow &field : builtIn ? fields + builtInFields() : fields)
+        list.append(metadataField(field));
+    return list;
+}
+
 } // namespace
 
-QJsonObject dataset(const DatasetRow &row, DatasetForm form)
+QJsonObject dataset(const DatasetRow &row, DatasetForm form, const QList<TagRow> &tags,
+                    const QList<MetadataFieldRow> &fields)
 {
     const bool written = form == DatasetForm::Created || form == DatasetForm::Changed;
     QJsonObject object{
         {u"id"_s, row.id},
         {u"name"_s, row.name},
         {u"description"_s, row.description.isNull() ? null : QJsonValue(row.description)},
-        {u"provider"_s, u"vendor"_s},
+        {u"provider"_s, row.provider},
         {u"permission"_s, row.permission},
         {u"data_source_type"_s, row.documentCount > 0 ? QJsonValue(u"upload_file"_s) : null},
         {u"indexing_technique"_s, json::orNull(row.indexingTechnique)},
@@ -87,13 +104,13 @@ QJsonObject dataset(const DatasetRow &row, DatasetForm form)
         {u"retrieval_model_dict"_s, retrieval(row, form == DatasetForm::Detailed)},
         {u"summary_index_setting"_s,
          nulls({"enable"_L1, "model_name"_L1, "model_provider_name"_L1, "summary_prompt"_L1})},
-        {u"tags"_s, QJsonArray()},
+        {u"tags"_s, shown(tags)},
         {u"doc_form"_s, json::orNull(row.docForm)},
         {u"external_knowledge_info"_s, nulls({"external_knowledge_id"_L1, "external_knowledge_api_id"_L1,
                                               "external_knowledge_api_name"_L1, "external_knowledge_api_endpoint"_L1})},
         {u"external_retrieval_model"_s, externalRetrieval(row)},
-        {u"doc_metadata"_s, QJsonArray()},
-        {u"built_in_field_enabled"_s, false},
+        {u"doc_metadata"_s, shown(fields, row.builtInFields)},
+        {u"built_in_field_enabled"_s, row.builtInFields},
         {u"pipeline_id"_s, null},
         {u"runtime_mode"_s, u"general"_s},
         {u"chunk_structure"_s, null},
@@ -106,7 +123,7 @@ QJsonObject dataset(const DatasetRow &row, DatasetForm form)
         {u"maintainer"_s, ownerId()},
     };
     if (form == DatasetForm::Changed || (form == DatasetForm::Detailed && row.permission == "partial_members"_L1))
-        object[u"partial_member_list"_s] = QJsonArray();
+        object[u"partial_member_list"_s] = QJsonArray::fromStringList(row.members);
     return object;
 }
 

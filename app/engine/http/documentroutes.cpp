@@ -4,7 +4,7 @@
 #include "app/engine/http/lookup.h"
 #include "app/engine/http/paging.h"
 #include "app/engine/http/routes.h"
-#include "app/engine/http/wire.h"
+#include "app/engine/http/shown.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,14 +38,15 @@ Response listDocuments(Engine &engine, const Request &request)
     const Page<DocumentRow> page = DocumentStore(reading.db()).list(dataset.row, filter, paging.slice());
     QJsonArray data;
     for (const DocumentRow &row : page.items)
-        data.append(wire::document(row));
+        data.append(shownDocument(reading.db(), dataset, row));
     return json(paging.envelope(data, page.total));
 }
 
 Response getDocument(Engine &engine, const Request &request)
 {
-    static const QHash<QString, wire::Metadata> forms{
-        {u"all"_s, wire::Metadata::All}, {u"only"_s, wire::Metadata::Only}, {u"without"_s, wire::Metadata::Without}};
+    static const QHash<QString, wire::Shown> forms{{u"all"_s, wire::Shown::All},
+                                                   {u"only"_s, wire::Shown::OnlyMetadata},
+                                                   {u"without"_s, wire::Shown::WithoutMetadata}};
     const QString wanted = request.query(u"metadata").value_or(u"all"_s);
     const DatasetRow dataset = requireDataset(engine, request);
     const DocumentRow document = requireDocument(engine, dataset, request, u"Document not found."_s);
@@ -56,7 +57,8 @@ Response getDocument(Engine &engine, const Request &request)
     const DatasetStore datasets(reading.db());
     const auto own = datasets.rule(document.processRuleId).value_or(ProcessRuleRow());
     const auto latest = datasets.latestRule(dataset.row).value_or(ProcessRuleRow());
-    return json(wire::documentDetail(document, dataset.id, own.rule, latest.rule, *form));
+    return json(wire::documentDetail(document, dataset.id, own.rule, latest.rule,
+                                     shownMetadata(reading.db(), dataset, document), *form));
 }
 
 Response deleteDocument(Engine &engine, const Request &request)

@@ -12,17 +12,6 @@ namespace {
 
 constexpr QJsonValue::Type null = QJsonValue::Null;
 
-QJsonObject upload(const UploadRow &row)
-{
-    return {{u"id"_s, row.id},
-            {u"name"_s, row.name},
-            {u"size"_s, row.size},
-            {u"extension"_s, row.extension},
-            {u"mime_type"_s, row.mimeType},
-            {u"created_by"_s, ownerId()},
-            {u"created_at"_s, static_cast<double>(row.createdAt) / 1000}};
-}
-
 QJsonValue orNull(const std::optional<qint64> &number)
 {
     return number ? QJsonValue(*number) : null;
@@ -73,21 +62,33 @@ QJsonObject reportedRule(const QJsonObject &rule)
 
 } // namespace
 
-QJsonObject document(const DocumentRow &row)
+QJsonObject upload(const UploadRow &row)
+{
+    return {{u"id"_s, row.id},
+            {u"name"_s, row.name},
+            {u"size"_s, row.size},
+            {u"extension"_s, row.extension},
+            {u"mime_type"_s, row.mimeType},
+            {u"created_by"_s, ownerId()},
+            {u"created_at"_s, static_cast<double>(row.createdAt) / 1000}};
+}
+
+QJsonObject document(const DocumentRow &row, const QJsonArray &metadata)
 {
     QJsonObject object = common(row);
     object[u"data_source_info"_s] = QJsonObject{{u"upload_file_id"_s, row.upload.id}};
     object[u"data_source_detail_dict"_s] = QJsonObject{{u"upload_file"_s, upload(row.upload)}};
     object[u"word_count"_s] = orNull(row.wordCount);
-    object[u"doc_metadata"_s] = QJsonArray();
+    object[u"doc_metadata"_s] = metadata;
     return object;
 }
 
 QJsonObject documentDetail(const DocumentRow &row, const QString &datasetId, const QJsonObject &own,
-                           const QJsonObject &latest, Metadata metadata)
+                           const QJsonObject &latest, const QJsonArray &metadata, Shown shown)
 {
-    if (metadata == Metadata::Only)
-        return {{u"id"_s, row.id}, {u"doc_type"_s, null}, {u"doc_metadata"_s, null}};
+    const QJsonValue shownMetadata = metadata.isEmpty() ? null : QJsonValue(metadata);
+    if (shown == Shown::OnlyMetadata)
+        return {{u"id"_s, row.id}, {u"doc_type"_s, null}, {u"doc_metadata"_s, shownMetadata}};
 
     QJsonObject ownRule = reportedRule(own);
     ownRule[u"id"_s] = row.processRuleId;
@@ -104,9 +105,9 @@ QJsonObject documentDetail(const DocumentRow &row, const QString &datasetId, con
     object[u"average_segment_length"_s]
         = row.segmentCount > 0 ? row.wordCount.value_or(0) / row.segmentCount : qint64(0);
     object[u"doc_language"_s] = json::orNull(row.docLanguage);
-    if (metadata == Metadata::All) {
+    if (shown == Shown::All) {
         object[u"doc_type"_s] = null;
-        object[u"doc_metadata"_s] = null;
+        object[u"doc_metadata"_s] = shownMetadata;
     }
     return object;
 }

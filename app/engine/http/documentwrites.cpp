@@ -6,8 +6,8 @@
 #include "app/engine/http/documentwish.h"
 #include "app/engine/http/lookup.h"
 #include "app/engine/http/retrievalmodel.h"
+#include "app/engine/http/shown.h"
 #include "app/engine/http/upload.h"
-#include "app/engine/http/wire.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,28 +17,20 @@ namespace {
 
 constexpr qsizetype longestName = 200; // characters, of a text
 
-Response created(const DocumentRow &row)
+Response created(const Engine &engine, const DatasetRow &dataset, const DocumentRow &row)
 {
-    return json({{u"document"_s, wire::document(row)}, {u"batch"_s, row.batch}});
+    const auto reading = engine.read();
+    return json({{u"document"_s, shownDocument(reading.db(), dataset, row)}, {u"batch"_s, row.batch}});
 }
 
-//! The real server has a hint in what it does not find under these paths.
-QString withHint(const QString &message, const Request &request)
+//! What the real server thinks was meant when something is not found under these paths.
+QStringList neighbours(const Request &request)
 {
     const QString folder = u"/v1/datasets/<uuid:dataset_id>/document/"_s;
     const bool text = request.path.endsWith("text"_L1);
     const QString own = text ? u"text"_s : u"file"_s;
-    const QString other = text ? u"file"_s : u"text"_s;
-    return u"%1 You have requested this URI [%2] but did you mean %3create-by-%4 or %3create_by_%4 or %3create-by-%5 ?"_s
-        .arg(message, request.path, folder, own, other);
-}
-
-DatasetRow requireDatasetWithHint(const Engine &engine, const Request &request)
-{
-    const auto reading = engine.read();
-    if (auto row = DatasetStore(reading.db()).find(request.arguments[0]))
-        return *std::move(row);
-    throw notFound(withHint(u"Dataset not found."_s, request));
+    return {folder + "create-by-"_L1 + own, folder + "create_by_"_L1 + own,
+            folder + (text ? "create-by-file"_L1 : "create-by-text"_L1)};
 }
 
 //! Refuses what only the dataset can tell to be wrong.
@@ -57,18 +49,18 @@ std::optional<DocumentRow> original(const Engine &engine, const DatasetRow &data
     const auto reading = engine.read();
     if (auto row = DocumentStore(reading.db()).find(dataset.row, *wish.originalDocument))
         return row;
-    throw notFound(withHint(u"Document not found."_s, request));
+    throw notFound(u"Document not found."_s, request, neighbours(request));
 }
 
 Response make(Engine &engine, const Request &request, const DatasetRow &dataset, const DocumentWish &wish,
               const DocumentDraft &draft, SameName sameName)
 {
     if (const auto existing = original(engine, dataset, wish, request))
-        return created(engine.updateDocument(existing->row, draft));
+        return created(engine, dataset, engine.updateDocument(existing->row, draft));
     DocumentDraft made = draft;
     if (!dataset.indexingTechnique.isEmpty())
         made.retrievalModel = {}; // only the first document decides how its dataset is searched
-    return created(engine.createDocument(dataset.row, made, sameName));
+    return created(engine, dataset, engine.createDocument(dataset.row, made, sameName));
 }
 
 Response update(Engine &engine, const Request &request, const DatasetRow &dataset, const DocumentWish &wish,
@@ -78,7 +70,7 @@ Response update(Engine &engine, const Request &request, const DatasetRow &datase
         throw badParameter(u"Data source or Process rule is required"_s);
     requireFitting(dataset, wish);
     const DocumentRow document = requireDocument(engine, dataset, request, u"Document not found"_s);
-    return created(engine.updateDocument(document.row, draft));
+    return created(engine, dataset, engine.updateDocument(document.row, draft));
 }
 
 } // namespace
@@ -89,7 +81,7 @@ Response createByText(Engine &engine, const Request &request)
     Payload body(u"DocumentTextCreatePayload"_s, given);
     const DocumentWish wish = readDocumentWish(body, Need::Required, Need::Required);
     body.check();
-    const DatasetRow dataset = requireDatasetWithHint(engine, request);
+    const DatasetRow dataset = requireDataset(engine, request, neighbours(request));
     if (dataset.indexingTechnique.isEmpty() && !wish.technique)
         throw badParameter(u"indexing_technique is required."_s);
     requireNoModel({}, wish.embeddingProvider);
@@ -108,7 +100,9 @@ Response createByText(Engine &engine, const Request &request)
 
 Response createByFile(Engine &engine, const Request &request, qint64 largestFile)
 {
-    const DatasetRow dataset = requireDatasetWithHint(engine, request);
+    const DatasetRow dataset = requireDataset(engine, request, neighbours(request));
+    if (dataset.provider == "external"_L1)
+        throw badParameter(u"External datasets are not supported."_s);
     const Form form = formBody(request);
     Payload data(u"KnowledgeConfig"_s, formData(form));
     const DocumentWish wish = readDocumentWish(data, Need::Optional, Need::Optional);

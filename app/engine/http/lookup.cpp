@@ -62,12 +62,13 @@ Handler over(Engine &engine, const std::function<Response(Engine &, const Reques
     };
 }
 
-DatasetRow requireDataset(const Engine &engine, const Request &request)
+DatasetRow requireDataset(const Engine &engine, const Request &request, const QStringList &meant)
 {
     const auto reading = engine.read();
     if (auto row = DatasetStore(reading.db()).find(request.arguments[0]))
         return *std::move(row);
-    throw notFound(u"Dataset not found."_s);
+    const QString message = u"Dataset not found."_s;
+    throw meant.isEmpty() ? notFound(message) : notFound(message, request, meant);
 }
 
 DocumentRow requireDocument(const Engine &engine, const DatasetRow &dataset, const Request &request,

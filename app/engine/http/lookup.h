@@ -10,8 +10,8 @@ namespace http {
 //! A route over the engine: what the engine throws is answered in the envelope.
 Handler over(Engine &engine, const std::function<Response(Engine &, const Request &)> &handler);
 
-//! The dataset of the first argument. Throws 404.
-DatasetRow requireDataset(const Engine &engine, const Request &request);
+//! The dataset of the first argument. Throws 404, with a hint if something else may be \a meant.
+DatasetRow requireDataset(const Engine &engine, const Request &request, const QStringList &meant = {});
 //! The document of the second argument in that dataset. Throws 404 with \a message.
 DocumentRow requireDocument(const Engine &engine, const DatasetRow &dataset, const Request &request,
                             const QString &message);

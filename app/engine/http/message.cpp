@@ -43,4 +43,23 @@ QStringList Request::queries(QStringView name) const
     return values;
 }
 
+FileBody::FileBody(const QString &path, Afterwards afterwards)
+    : m_file(path)
+    , m_afterwards(afterwards)
+{
+    std::ignore = m_file.open(QFile::ReadOnly);
+}
+
+FileBody::~FileBody()
+{
+    m_file.close();
+    if (m_afterwards == Afterwards::Remove)
+        m_file.remove();
+}
+
+qint64 FileBody::read(qint64 position, char *data, qint64 size)
+{
+    return m_file.seek(position) ? m_file.read(data, size) : -1;
+}
+
 } // namespace http

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFile>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -48,6 +50,28 @@ struct Request
     QList<Part> parts; //!< Of a multipart body.
 };
 
+//! A file that is answered as it is, piece by piece.
+class FileBody
+{
+public:
+    enum class Afterwards { Keep, Remove };
+
+    //! It stays readable from here on, even if somebody removes it. Check isReadable().
+    FileBody(const QString &path, Afterwards afterwards);
+    ~FileBody();
+
+    bool isReadable() const { return m_file.isOpen(); }
+    qint64 size() const { return m_file.size(); }
+    //! Returns how many bytes there were, or -1.
+    qint64 read(qint64 position, char *data, qint64 size);
+
+private:
+    Q_DISABLE_COPY_MOVE(FileBody)
+
+    QFile m_file;
+    Afterwards m_afterwards;
+};
+
 //! What is answered.
 struct Response
 {
@@ -55,6 +79,7 @@ struct Response
     QByteArray contentType;
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers; //!< Besides those that every answer has.
+    std::shared_ptr<FileBody> file = nullptr; //!< If set, the body instead of the bytes.
 };
 
 //! Thrown where a request cannot be answered as it wishes: `{"code":…,"message":…,"status":…}`.

@@ -46,6 +46,13 @@ public:
     std::optional<double> number(QLatin1StringView name, Need need = Need::Optional);
     std::optional<bool> flag(QLatin1StringView name, Need need = Need::Optional);
     std::optional<QStringList> texts(QLatin1StringView name, Need need = Need::Optional);
+    //! UUIDs, in small letters.
+    std::optional<QStringList> ids(QLatin1StringView name, qsizetype fewest = 0,
+                                   qsizetype most = std::numeric_limits<qsizetype>::max());
+    //! A text, a number, true or false, or null, which a missing one is as well.
+    QJsonValue scalar(QLatin1StringView name);
+    //! The same, or a list of texts.
+    QJsonValue scalarOrTexts(QLatin1StringView name);
     //! An object inside; isThere() tells whether it is.
     Payload object(QLatin1StringView name, const QString &model, Need need = Need::Optional);
     //! The objects of an array of at least \a fewest. An empty \a model: they may hold anything.
@@ -74,6 +81,9 @@ private:
     //! The value, or an undefined one where it is missing or null, which is a mistake depending on \a need.
     QJsonValue take(QLatin1StringView name, Need need, QLatin1StringView nullType, const QString &nullSentence);
     QString placeOf(QLatin1StringView name) const;
+    //! A mistake about one of the types that a value could have had.
+    void failAs(QLatin1StringView name, const QString &kind, QLatin1StringView type, const QString &sentence);
+    void failNumbers(QLatin1StringView name);
     void add(const QString &place, QLatin1StringView type, const QString &sentence, const QJsonValue &value);
 
     std::shared_ptr<Mistakes> m_mistakes;

@@ -2,6 +2,7 @@
 #include "app/engine/http/retrievalmodel.h"
 
 #include "app/engine/http/answers.h"
+#include "app/engine/store/metadatamatch.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,13 +17,20 @@ void readFilter(Payload &model)
     auto conditions = filter.objects("conditions"_L1, u"Condition"_s, Need::Optional, 0);
     if (!conditions)
         return;
+    static const QStringList operators{u"contains"_s,   u"not contains"_s,
+                                       u"start with"_s, u"end with"_s,
+                                       u"is"_s,         u"is not"_s,
+                                       u"empty"_s,      u"not empty"_s,
+                                       u"in"_s,         u"not in"_s,
+                                       u"="_s,          u"≠"_s,
+                                       u">"_s,          u"<"_s,
+                                       u"≥"_s,          u"≤"_s,
+                                       u"before"_s,     u"after"_s};
     for (Payload &condition : *conditions) {
         condition.text("name"_L1, Need::Required);
-        condition.text("comparison_operator"_L1, Need::Required);
+        condition.choice("comparison_operator"_L1, operators, "literal_error"_L1, Need::Required);
+        condition.scalarOrTexts("value"_L1);
     }
-    if (!conditions->isEmpty())
-        model.fail("metadata_filtering_conditions"_L1, "value_error"_L1,
-                   u"Value error, filtering by metadata is not supported by this server yet"_s);
 }
 
 std::optional<QJsonObject> readWeights(Payload &model)
@@ -71,6 +79,23 @@ std::optional<QJsonObject> readRetrievalModel(Payload &body)
         stored[u"weights"_s] = *weights;
     readFilter(model);
     return stored;
+}
+
+void requireComparable(const MetadataFilter &filter, const QList<MetadataFieldRow> &fields)
+{
+    for (const MetadataCondition &condition : filter.conditions) {
+        if (!comparesNumbers(condition.comparison) || condition.value.isNull())
+            continue;
+        const QString name = toString(condition.comparison);
+        if (!numberOf(condition.value))
+            throw badParameter(u"The operator '%1' compares numbers (times are seconds since 1970), and the value for "
+                               "the metadata field '%2' is none."_s.arg(name, condition.name));
+        for (const MetadataFieldRow &field : fields + builtInFields()) {
+            if (field.name == condition.name && field.type == "string"_L1)
+                throw badParameter(u"The operator '%1' compares numbers, and the metadata field '%2' holds text."_s.arg(
+                    name, field.name));
+        }
+    }
 }
 
 RetrievalSettings retrievalOf(const QJsonObject &model)

@@ -4,7 +4,8 @@
 #include "app/engine/http/lookup.h"
 #include "app/engine/http/retrievalmodel.h"
 #include "app/engine/http/routes.h"
-#include "app/engine/http/wire.h"
+#include "app/engine/http/shown.h"
+#include "app/engine/store/metadatastore.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,11 +24,16 @@ Response retrieve(Engine &engine, const Request &request)
     if (query.isEmpty() && attachments.isEmpty())
         throw badParameter(u"Query or attachment_ids is required"_s);
 
-    const RetrievalSettings settings = model ? retrievalOf(*model) : retrievalOf(dataset);
+    RetrievalSettings settings = model ? retrievalOf(*model) : retrievalOf(dataset);
+    settings.filter
+        = MetadataFilter::fromJson(body.value()["retrieval_model"_L1]["metadata_filtering_conditions"_L1].toObject());
+    requireComparable(settings.filter, MetadataStore(engine.read().db()).fields(dataset.row));
     QJsonArray records;
     if (settings.topK > 0 && !query.trimmed().isEmpty()) {
-        for (const HitRow &hit : engine.retrieve(dataset.row, query, settings))
-            records.append(wire::hit(hit));
+        const QList<HitRow> hits = engine.retrieve(dataset.row, query, settings);
+        const auto reading = engine.read();
+        for (const HitRow &hit : hits)
+            records.append(shownHit(reading.db(), dataset, hit));
     }
     return json({{u"query"_s, QJsonObject{{u"content"_s, query}}}, {u"records"_s, records}});
 }

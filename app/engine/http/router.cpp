@@ -7,20 +7,6 @@ namespace http {
 
 namespace {
 
-bool isUuid(QStringView text)
-{
-    if (text.size() != 36)
-        return false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        const char16_t c = text[i].unicode();
-        const bool hex = (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
-        if (dash ? c != u'-' : !hex)
-            return false;
-    }
-    return true;
-}
-
 bool fits(const QStringList &pattern, const QStringList &segments, QStringList *arguments)
 {
     if (pattern.size() != segments.size())
@@ -43,6 +29,20 @@ bool fits(const QStringList &pattern, const QStringList &segments, QStringList *
 }
 
 } // namespace
+
+bool isUuid(QStringView text)
+{
+    if (text.size() != 36)
+        return false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const char16_t c = text[i].unicode();
+        const bool hex = (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+        if (dash ? c != u'-' : !hex)
+            return false;
+    }
+    return true;
+}
 
 void Router::add(const QByteArray &method, QStringView pattern, const Handler &handler, Key key, Pace pace)
 {

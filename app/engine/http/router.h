@@ -7,6 +7,9 @@
 
 namespace http {
 
+//! As it is on the wire, in capitals or not.
+bool isUuid(QStringView text);
+
 //! A route: from request to response, on any thread; may throw Refusal.
 using Handler = std::function<Response(const Request &)>;
 

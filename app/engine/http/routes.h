@@ -12,6 +12,12 @@ void addServiceRoutes(Router &router);
 void addDatasetRoutes(Router &router, Engine &engine);
 //! \a largestFile: bytes.
 void addDocumentRoutes(Router &router, Engine &engine, qint64 largestFile);
+//! The originals of documents, alone and packed.
+void addDownloadRoutes(Router &router, Engine &engine);
+void addMetadataRoutes(Router &router, Engine &engine);
+void addTagRoutes(Router &router, Engine &engine);
+//! No dataset is a pipeline here; \a largestFile: bytes.
+void addPipelineRoutes(Router &router, Engine &engine, qint64 largestFile);
 void addChunkRoutes(Router &router, Engine &engine);
 //! The list of models.
 void addModelRoutes(Router &router, Engine &engine);

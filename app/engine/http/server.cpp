@@ -3,6 +3,7 @@
 
 #include "app/engine/http/answers.h"
 #include "app/engine/http/exchange.h"
+#include "app/engine/http/outgoing.h"
 #include "app/engine/http/sockets.h"
 #include "app/log.h"
 
@@ -104,16 +105,9 @@ namespace {
 
 MHD_Result send(MHD_Connection *connection, const Response &response)
 {
-    MHD_Response *message
-        = MHD_create_response_from_buffer(static_cast<std::size_t>(response.body.size()),
-                                          const_cast<char *>(response.body.constData()), MHD_RESPMEM_MUST_COPY);
+    MHD_Response *message = messageOf(response);
     if (!message)
         return MHD_NO;
-    MHD_add_response_header(message, "X-Version", apiVersion);
-    if (!response.contentType.isEmpty())
-        MHD_add_response_header(message, MHD_HTTP_HEADER_CONTENT_TYPE, response.contentType.constData());
-    for (const auto &[name, value] : response.headers)
-        MHD_add_response_header(message, name.constData(), value.constData());
     const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(response.status), message);
     MHD_destroy_response(message);
     return result;

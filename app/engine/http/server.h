@@ -8,7 +8,7 @@
 
 namespace http {
 
-//! Answers HTTP/1.1 on one address by the routes of a router. Nothing else knows libmicrohttpd.
+//! Answers HTTP/1.1 on one address by the routes of a router. Nothing but this and outgoing.h knows libmicrohttpd.
 //! Routes run on a pool of their own, so that one that waits holds up no other connection.
 class Server
 {

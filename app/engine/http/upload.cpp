@@ -31,7 +31,7 @@ QString shortened(const QString &text, qsizetype count)
     return text.left(end);
 }
 
-UploadDraft uploadOf(const Part &file, qint64 largest, UploadWords words)
+UploadDraft namedUpload(const Part &file)
 {
     UploadDraft draft;
     draft.name = file.fileName.value_or(QString());
@@ -40,6 +40,14 @@ UploadDraft uploadOf(const Part &file, qint64 largest, UploadWords words)
     draft.extension = extensionOf(draft.name);
     if (draft.name.size() > longestName)
         draft.name = shortened(draft.name.section(u'.', 0, 0), longestName) + u'.' + draft.extension;
+    draft.mimeType = file.contentType.isEmpty() ? u"text/plain"_s : file.contentType; // RFC 7578, 4.4
+    draft.temporaryFile = file.path;
+    return draft;
+}
+
+UploadDraft uploadOf(const Part &file, qint64 largest, UploadWords words)
+{
+    const UploadDraft draft = namedUpload(file);
     const bool helpful = words == UploadWords::Helpful;
     if (!isSupported(draft.extension)) {
         const QString formats = helpful ? " Supported format: "_L1 + supportedExtensions().join(", "_L1) : QString();
@@ -47,8 +55,6 @@ UploadDraft uploadOf(const Part &file, qint64 largest, UploadWords words)
     }
     if (file.size > largest)
         throw Refusal{413, "file_too_large", helpful ? u"File size exceeded."_s : QString()};
-    draft.mimeType = file.contentType;
-    draft.temporaryFile = file.path;
     return draft;
 }
 

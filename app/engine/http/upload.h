@@ -12,6 +12,8 @@ enum class UploadWords { Helpful, Recorded };
 
 //! The file of a form as a draft. Throws 400 for its name, 413 and 415.
 UploadDraft uploadOf(const Part &file, qint64 largest, UploadWords words);
+//! The same before its kind and size are looked at.
+UploadDraft namedUpload(const Part &file);
 //! A text as the file that it is stored as.
 UploadDraft uploadOf(const QString &name, const QString &text);
 

@@ -140,6 +140,11 @@ ReadTransaction Engine::read() const
     return ReadTransaction(d->store);
 }
 
+WriteTransaction Engine::write()
+{
+    return WriteTransaction(d->store);
+}
+
 QString Engine::temporaryFolder() const
 {
     return d->uploads.temporaryFolder();

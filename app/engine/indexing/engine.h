@@ -33,6 +33,8 @@ public:
     //! For DatasetStore, DocumentStore and ChunkStore: `const auto reading = engine.read();
     //! DatasetStore(reading.db())`.
     ReadTransaction read() const;
+    //! For what the index and the indexing need not know of: metadata and tags.
+    WriteTransaction write();
     //! For files that are still being received. Emptied at every start.
     QString temporaryFolder() const;
     QString uploadFile(const UploadRow &upload) const;

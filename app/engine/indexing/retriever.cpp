@@ -5,6 +5,7 @@
 #include "app/engine/search/searchindex.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
+#include "app/engine/store/metadatastore.h"
 #include "app/engine/store/store.h"
 #include "app/engine/store/storeerror.h"
 #include "app/engine/store/vectorstore.h"
@@ -67,6 +68,7 @@ public:
         // Before the store is read: nothing waits for a model with the store open.
         , m_vector(usesVectors(settings.method) ? embedded(retriever.m_models, dataset, query) : std::vector<float>())
         , m_reading(retriever.m_store)
+        , m_documents(MetadataStore(m_reading.db()).matching(dataset, settings.filter))
     { }
 
     QList<HitRow> run() const;
@@ -127,9 +129,12 @@ QList<Found> Retriever::Search::find() const
 
 QList<Found> Retriever::Search::byWords(double threshold) const
 {
+    std::optional<SearchScope> scope;
+    if (m_documents)
+        scope = {*m_documents, [this](qint64 item) { return ChunkStore(m_reading.db()).documentOf(item); }};
     // The index may still have what was deleted or disabled a moment ago: then more is asked for.
     for (int wanted = m_settings.topK;; wanted *= 2) {
-        const auto hits = m_all.m_words.search(QString::number(m_dataset.row), m_query, wanted, threshold);
+        const auto hits = m_all.m_words.search(QString::number(m_dataset.row), m_query, wanted, threshold, scope);
         QList<Found> found;
         for (qsizetype i = 0; i < hits.size() && found.size() < m_settings.topK; ++i) {
             if (shown(hits.at(i).chunkRow))

@@ -139,4 +139,12 @@ Xapian::Query queryOf(const Xapian::Database &database, const QString &datasetId
     return {Xapian::Query::OP_OR, words.cbegin(), words.cend()};
 }
 
+Xapian::Query within(const Xapian::Query &words, const QSet<qint64> &documents)
+{
+    std::vector<std::string> terms;
+    for (const qint64 document : documents)
+        terms.push_back(ofDocument(QString::number(document)));
+    return {Xapian::Query::OP_FILTER, words, {Xapian::Query::OP_OR, terms.cbegin(), terms.cend()}};
+}
+
 } // namespace indexterms

@@ -3,6 +3,7 @@
 
 #include "app/engine/search/xapianheader.h"
 
+#include <QSet>
 #include <QString>
 
 #include <string>
@@ -41,5 +42,8 @@ std::string datasetOf(const Xapian::Database &database, Xapian::docid row);
 Xapian::Document documentOf(const SearchEntry &entry, Stemmer &stem);
 //! Each word of \a text once: what the dataset has for it in each of its languages, counted as one word.
 Xapian::Query queryOf(const Xapian::Database &database, const QString &datasetId, const QString &text);
+
+//! The same, but only in these documents.
+Xapian::Query within(const Xapian::Query &words, const QSet<qint64> &documents);
 
 } // namespace indexterms

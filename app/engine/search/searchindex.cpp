@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/search/searchindex.h"
 
-#include "app/engine/search/datasetweight.h"
+#include "app/engine/search/finder.h"
 #include "app/engine/search/indexterms.h"
 #include "app/log.h"
 
@@ -22,6 +22,12 @@ qint64 storedNumber(const Xapian::Database &database, const std::string &key)
 {
     const std::string text = database.get_metadata(key);
     return text.empty() ? 0 : std::stoll(text);
+}
+
+//! Of all chunks of a dataset together, in terms.
+double lengthOf(const Xapian::Database &database, const QString &datasetId)
+{
+    return static_cast<double>(storedNumber(database, lengthKey + datasetId.toStdString()));
 }
 
 //! Runs \a work, and again after the writer overtook it.
@@ -186,22 +192,6 @@ auto guarded(Work work)
     }
 }
 
-QList<SearchHit> find(const Xapian::Database &database, const QString &datasetId, const QString &query, int topK)
-{
-    const auto chunks = database.get_termfreq(indexterms::ofDataset(datasetId.toStdString()));
-    if (chunks == 0)
-        return {};
-    const auto length = static_cast<double>(storedNumber(database, lengthKey + datasetId.toStdString()));
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(DatasetWeight(chunks, std::max(length / chunks, 1.0)));
-    enquire.set_query(indexterms::queryOf(database, datasetId, query));
-    QList<SearchHit> hits;
-    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(topK));
-    for (auto it = found.begin(); it != found.end(); ++it)
-        hits.append({static_cast<qint64>(*it), it.get_weight() / (it.get_weight() + SearchIndex::scoreHalf)});
-    return hits;
-}
-
 } // namespace
 
 //! An error drops what is not committed, as Xapian does.
@@ -285,14 +275,15 @@ void SearchIndex::clear()
 }
 
 QList<SearchHit> SearchIndex::search(const QString &datasetId, const QString &query, int topK,
-                                     std::optional<double> threshold) const
+                                     std::optional<double> threshold, const std::optional<SearchScope> &scope) const
 {
     if (topK <= 0 || (threshold && *threshold >= 1))
         return {};
     return guarded([&] {
         Private::Reader reader(*d);
-        QList<SearchHit> hits = readAgainWhenOvertaken(reader.database(),
-                                                       [&] { return find(reader.database(), datasetId, query, topK); });
+        QList<SearchHit> hits = readAgainWhenOvertaken(reader.database(), [&] {
+            return findChunks(reader.database(), lengthOf(reader.database(), datasetId), datasetId, query, topK, scope);
+        });
         hits.removeIf([&threshold](const SearchHit &hit) { return hit.score < threshold.value_or(0); });
         return hits;
     });

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QList>
+#include <QSet>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -25,6 +27,13 @@ struct SearchHit
     double score = 0; //!< Above 0 and below 1; depends on the query and the chunk, not on other hits or their number.
 
     bool operator==(const SearchHit &) const = default;
+};
+
+//! The documents that a search is restricted to.
+struct SearchScope
+{
+    QSet<qint64> documents; //!< The numbers that are SearchEntry::documentId.
+    std::function<qint64(qint64 chunkRow)> documentOf;
 };
 
 //! The index cannot be read or written; what() says why. Reading another time may help after a disk was full.
@@ -65,7 +74,7 @@ public:
 
     //! The best \a topK chunks of the dataset with a score of at least \a threshold, best first.
     QList<SearchHit> search(const QString &datasetId, const QString &query, int topK,
-                            std::optional<double> threshold = {}) const;
+                            std::optional<double> threshold = {}, const std::optional<SearchScope> &scope = {}) const;
 
 private:
     class Private;

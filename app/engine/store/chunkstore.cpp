@@ -91,6 +91,15 @@ int ChunkStore::lastPosition(qint64 document) const
     return int(Query(m_db, "SELECT max(position) FROM chunks WHERE document = ?1", document).first());
 }
 
+qint64 ChunkStore::documentOf(qint64 row) const
+{
+    Query query(m_db,
+                "SELECT document FROM chunks WHERE row = ?1 UNION ALL "
+                "SELECT c.document FROM child_chunks k JOIN chunks c ON c.row = k.chunk WHERE k.row = ?1",
+                row);
+    return query.first();
+}
+
 std::optional<HitRow> ChunkStore::findSearchable(qint64 dataset, qint64 row) const
 {
     const auto child = ChildChunkStore(m_db).find(row);

@@ -40,6 +40,7 @@ public:
     Page<ChunkRow> list(qint64 document, const ChunkFilter &filter, Slice slice) const;
     std::optional<ChunkRow> find(qint64 document, const QString &id) const; //!< In capitals or not.
     std::optional<ChunkRow> find(qint64 row) const; //!< Not of a deleted document.
+    qint64 documentOf(qint64 row) const; //!< Of a chunk or a child chunk; 0: it is gone.
     int lastPosition(qint64 document) const; //!< 0: none.
     //! The chunk of this row, or the one whose child has it, when retrieval may show it: enabled, completed, in this
     //! dataset, not archived. No scores.

@@ -268,6 +268,15 @@ QString DocumentStore::remove(qint64 row) const
     return upload;
 }
 
+std::optional<UploadRow> DocumentStore::findUpload(const QString &id) const
+{
+    Query query(m_db, "SELECT id, name, extension, mime_type, size, created_at FROM uploads WHERE id = ?1",
+                id.toLower());
+    if (!query.next())
+        return std::nullopt;
+    return UploadRow{query.text(0), query.text(1), query.text(2), query.text(3), query.number(4), query.number(5)};
+}
+
 void DocumentStore::removeUpload(const QString &id) const
 {
     Query(m_db, "DELETE FROM uploads WHERE id = ?1", id).run();

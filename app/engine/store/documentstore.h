@@ -49,6 +49,7 @@ public:
     QList<qint64> deleted(int limit) const;
     //! Takes the row away, and that of its upload; its chunks must be gone. Returns the id of the upload.
     QString remove(qint64 row) const;
+    std::optional<UploadRow> findUpload(const QString &id) const;
     void removeUpload(const QString &id) const;
 
     //! Makes the completed documents of the dataset unfinished at the stage of indexing; nothing else of them changes.

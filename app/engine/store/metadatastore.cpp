@@ -139,7 +139,7 @@ void MetadataStore::setValues(qint64 document, const QList<MetadataValueRow> &va
             .run();
 }
 
-std::optional<QList<qint64>> MetadataStore::matching(const DatasetRow &dataset, const MetadataFilter &filter) const
+std::optional<QSet<qint64>> MetadataStore::matching(const DatasetRow &dataset, const MetadataFilter &filter) const
 {
     const auto combine = filter.logic == MetadataFilter::Logic::Any ? unionOf : intersectionOf;
     std::optional<QList<qint64>> rows;
@@ -149,7 +149,7 @@ std::optional<QList<qint64>> MetadataStore::matching(const DatasetRow &dataset, 
         const QList<qint64> found = fulfilling(dataset, condition);
         rows = rows ? combine(*rows, found) : found;
     }
-    return rows;
+    return rows ? std::optional(QSet<qint64>(rows->cbegin(), rows->cend())) : std::nullopt;
 }
 
 QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const MetadataCondition &condition) const

@@ -5,6 +5,7 @@
 #include "app/engine/store/rows.h"
 
 #include <QHash>
+#include <QSet>
 
 class Connection;
 
@@ -35,9 +36,8 @@ public:
     //! Stores the values; those of other fields are removed unless \a keepOthers.
     void setValues(qint64 document, const QList<MetadataValueRow> &values, bool keepOthers) const;
 
-    //! Rows of the documents of the dataset that the filter lets through, in ascending order; nothing if it lets
-    //! through all. Deleted ones are among them, as they cannot be found anyway.
-    std::optional<QList<qint64>> matching(const DatasetRow &dataset, const MetadataFilter &filter) const;
+    //! Rows of the documents of the dataset that the filter lets through; nothing if it lets through all.
+    std::optional<QSet<qint64>> matching(const DatasetRow &dataset, const MetadataFilter &filter) const;
 
 private:
     QList<qint64> fulfilling(const DatasetRow &dataset, const MetadataCondition &condition) const;

@@ -122,7 +122,7 @@ private slots:
         row(u"city"_s, Operator::StartsWith, u"Ber"_s, u"animals"_s);
         row(u"city"_s, Operator::EndsWith, u"lin"_s, u"animals"_s);
         row(u"city"_s, Operator::Empty, {}, u"bare"_s);
-        row(u"city"_s, Operator::NotEmpty, {}, u"animals percent null"_s);
+        row(u"city"_s, Operator::NotEmpty, {}, u"animals null percent"_s);
         row(u"city"_s, Operator::In, QJsonArray{u"Berlin"_s, u"Rome"_s}, u"animals"_s);
         row(u"city"_s, Operator::In, u"Rome, Berlin"_s, u"animals"_s);
         row(u"city"_s, Operator::NotIn, QJsonArray{u"Rome"_s}, u"animals percent"_s);
@@ -130,15 +130,15 @@ private slots:
         row(u"year"_s, Operator::Equal, 2024, u"animals"_s);
         row(u"year"_s, Operator::Equal, u"2024"_s, u"animals"_s);
         row(u"year"_s, Operator::Is, u"2024"_s, u"animals"_s);
-        row(u"year"_s, Operator::NotEqual, 2024, u"percent null"_s);
+        row(u"year"_s, Operator::NotEqual, 2024, u"null percent"_s);
         row(u"year"_s, Operator::Greater, 2000, u"animals"_s);
-        row(u"year"_s, Operator::Less, 2000, u"percent null"_s);
+        row(u"year"_s, Operator::Less, 2000, u"null percent"_s);
         row(u"year"_s, Operator::AtLeast, 2024, u"animals"_s);
-        row(u"year"_s, Operator::AtMost, 1999, u"percent null"_s);
-        row(u"year"_s, Operator::Before, u"2000"_s, u"percent null"_s);
+        row(u"year"_s, Operator::AtMost, 1999, u"null percent"_s);
+        row(u"year"_s, Operator::Before, u"2000"_s, u"null percent"_s);
         row(u"year"_s, Operator::After, 2024, {});
         row(u"nope"_s, Operator::Is, u"x"_s, {});
-        row(u"nope"_s, Operator::Empty, {}, u"animals percent null bare"_s);
+        row(u"nope"_s, Operator::Empty, {}, u"animals bare null percent"_s);
     }
 
     void conditionsLetThroughWhatTheRecordingsDo()
@@ -158,7 +158,7 @@ private slots:
                                                   {u"year"_s, Operator::Less, 2000}};
         QCOMPARE(namesOf({MetadataFilter::Logic::All, conditions}), QStringList());
         QCOMPARE(namesOf({MetadataFilter::Logic::Any, conditions}),
-                 (QStringList{u"animals"_s, u"percent"_s, u"null"_s}));
+                 (QStringList{u"animals"_s, u"null"_s, u"percent"_s}));
     }
 
     void aConditionWithoutAValueIsNone()
@@ -203,6 +203,7 @@ private:
         const auto rows = metadata().matching(m_dataset, filter);
         for (const qint64 row : rows.value())
             names.append(DocumentStore(db()).find(row)->name);
+        names.sort();
         return names;
     }
 

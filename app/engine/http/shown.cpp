@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/http/shown.h"
+
+#include "app/engine/store/documentstore.h"
+#include "app/engine/store/metadatastore.h"
+#include "app/engine/store/tagstore.h"
+
+namespace http {
+
+QJsonObject shownDataset(Connection &db, const DatasetRow &row, wire::DatasetForm form)
+{
+    return wire::dataset(row, form, TagStore(db).ofDataset(row.row), MetadataStore(db).fields(row.row));
+}
+
+QJsonArray shownMetadata(Connection &db, const DatasetRow &dataset, const DocumentRow &row)
+{
+    return wire::metadata(row, MetadataStore(db).values(row.row), dataset.builtInFields);
+}
+
+QJsonObject shownDocument(Connection &db, const DatasetRow &dataset, const DocumentRow &row)
+{
+    return wire::document(row, shownMetadata(db, dataset, row));
+}
+
+QJsonObject shownHit(Connection &db, const DatasetRow &dataset, const HitRow &row)
+{
+    const auto document = dataset.builtInFields ? DocumentStore(db).find(row.chunk.document) : std::nullopt;
+    return wire::hit(row, wire::hitMetadata(document.value_or(DocumentRow()),
+                                            MetadataStore(db).values(row.chunk.document), document.has_value()));
+}
+
+} // namespace http
