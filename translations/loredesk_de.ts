@@ -70,6 +70,46 @@
         <source>The server&apos;s answer cannot be read. %1</source>
         <translation>Die Antwort des Servers ist nicht lesbar. %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>A child chunk without text would never be found.</source>
+        <translation>Ein Unterabschnitt ohne Text würde nie gefunden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Servers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored: %1</source>
+        <translation>Es wurde nichts gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>A chunk without text would never be found.</source>
+        <translation>Ein Abschnitt ohne Text würde nie gefunden.</translation>
+    </message>
+    <message>
+        <source>A chunk cannot be changed and disabled at once: the server would forget the changes.</source>
+        <translation>Ein Abschnitt lässt sich nicht zugleich ändern und deaktivieren: Der Server würde die Änderungen vergessen.</translation>
+    </message>
+    <message>
+        <source>High quality needs an embedding model: choose one.</source>
+        <translation>Hohe Qualität braucht ein Embedding-Modell: Wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>This server does not find the chunks of a parent-child document in an economy dataset. Choose high quality, or another chunk structure.</source>
+        <translation>Dieser Server findet die Abschnitte eines Eltern-Kind-Dokuments in einer sparsamen Wissensbasis nicht. Wählen Sie hohe Qualität oder einen anderen Aufbau der Abschnitte.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer ended before it was complete.</source>
+        <translation>Die Antwort des Servers endete, bevor sie vollständig war.</translation>
+    </message>
+    <message>
+        <source>A blank text would become a document without chunks.</source>
+        <translation>Aus einem leeren Text würde ein Dokument ohne Abschnitte.</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDialog</name>
@@ -643,6 +683,117 @@
     <message>
         <source>Add as a new document…</source>
         <translation>Als neues Dokument hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorAdvice</name>
+    <message>
+        <source>Take the document out of the archive first.</source>
+        <translation>Holen Sie das Dokument erst aus dem Archiv.</translation>
+    </message>
+    <message>
+        <source>Take the dataset out of the apps that use it first.</source>
+        <translation>Entfernen Sie die Wissensbasis erst aus den Apps, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another name; datasets that only other people see take names as well.</source>
+        <translation>Wählen Sie einen anderen Namen; auch Wissensbasen, die nur andere sehen, belegen Namen.</translation>
+    </message>
+    <message>
+        <source>Wait until its first document is indexed.</source>
+        <translation>Warten Sie, bis ihr erstes Dokument indexiert ist.</translation>
+    </message>
+    <message>
+        <source>Reload the list to see how it is now.</source>
+        <translation>Laden Sie die Liste neu, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Geben Sie der Datei einen Namen.</translation>
+    </message>
+    <message>
+        <source>Split the file, or raise the limit in the server&apos;s settings.</source>
+        <translation>Teilen Sie die Datei, oder erhöhen Sie die Grenze in den Einstellungen des Servers.</translation>
+    </message>
+    <message>
+        <source>Change the dataset to high quality first.</source>
+        <translation>Stellen Sie die Wissensbasis erst auf hohe Qualität um.</translation>
+    </message>
+    <message>
+        <source>Check the names and values of the metadata.</source>
+        <translation>Prüfen Sie Namen und Werte der Metadaten.</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>Wählen Sie die Datei erneut.</translation>
+    </message>
+    <message>
+        <source>Fill in all that the pipeline asks for.</source>
+        <translation>Füllen Sie alles aus, wonach die Pipeline fragt.</translation>
+    </message>
+    <message>
+        <source>Set the model up, with its key, in the server&apos;s model settings.</source>
+        <translation>Richten Sie das Modell samt Schlüssel in den Modelleinstellungen des Servers ein.</translation>
+    </message>
+    <message>
+        <source>Give the server another key for the model, or choose another model.</source>
+        <translation>Geben Sie dem Server einen anderen Schlüssel für das Modell, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Send one file at a time.</source>
+        <translation>Senden Sie jeweils nur eine Datei.</translation>
+    </message>
+    <message>
+        <source>Save the file in another format, such as PDF or plain text.</source>
+        <translation>Speichern Sie die Datei in einem anderen Format, etwa als PDF oder reinen Text.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that this computer can reach it.</source>
+        <translation>Prüfen Sie, ob der Server läuft und von diesem Computer aus erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for its certificate.</source>
+        <translation>Fragen Sie die Betreiber des Servers nach seinem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Enter the key again; it has to be a key of the knowledge API, not of an app.</source>
+        <translation>Geben Sie den Schlüssel erneut ein; es muss ein Schlüssel der Wissens-API sein, nicht der einer App.</translation>
+    </message>
+    <message>
+        <source>Allow it on the server, or use a key that may do it.</source>
+        <translation>Erlauben Sie es auf dem Server, oder verwenden Sie einen Schlüssel, der es darf.</translation>
+    </message>
+    <message>
+        <source>Reload the list: somebody may have deleted it.</source>
+        <translation>Laden Sie die Liste neu: Vielleicht hat es jemand gelöscht.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until the server takes requests again; then try again.</source>
+        <translation>Es wird nichts gesendet, bis der Server wieder Anfragen annimmt; versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, or get a larger plan.</source>
+        <translation>Löschen Sie, was nicht gebraucht wird, oder wechseln Sie in einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Split it, or raise the limit in the server&apos;s settings.</source>
+        <translation>Teilen Sie es, oder erhöhen Sie die Grenze in den Einstellungen des Servers.</translation>
+    </message>
+    <message>
+        <source>Try again when it is indexed.</source>
+        <translation>Versuchen Sie es erneut, sobald die Indexierung fertig ist.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server&apos;s log knows more.</source>
+        <translation>Versuchen Sie es erneut; bleibt es so, steht mehr im Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>Check the address of the server.</source>
+        <translation>Prüfen Sie die Adresse des Servers.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ namespace {
 // Nothing moved for so long. Writes may embed text in a model before they answer.
 constexpr auto readTimeout = 30s;
 constexpr auto writeTimeout = 120s;
+constexpr int longestHold = 3600; //!< Seconds; a server that asks for more is asked again after it.
 
 //! Every reserved character escaped: QUrlQuery leaves '+' alone, which servers read as a space.
 QString encoded(const ApiRequest::Query &query)
@@ -37,7 +38,10 @@ QString encoded(const ApiRequest::Query &query)
 ApiClient::ApiClient(QNetworkAccessManager &network, QObject *parent)
     : QObject(parent)
     , m_network(network)
-{ }
+{
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, &ApiClient::release);
+}
 
 ApiClient::~ApiClient()
 {
@@ -58,9 +62,26 @@ void ApiClient::setRetries(int count, int firstPause)
     m_firstPause = firstPause;
 }
 
-Call<Done> *ApiClient::remove(const QString &path)
+Call<Done> *ApiClient::tell(const QByteArray &verb, const QString &path, const QJsonObject &body)
 {
-    return new Call<Done>(*this, {.verb = "DELETE", .path = path}, nullptr);
+    return new Call<Done>(*this, {.verb = verb, .path = path, .json = toJson(body)});
+}
+
+Call<Done> *ApiClient::download(const QString &path, const QJsonObject &body, const QString &saveAs)
+{
+    return new Call<Done>(
+        *this, {.verb = "POST", .path = path, .json = toJson(body), .priority = Priority::Transfer, .saveAs = saveAs});
+}
+
+Call<Done> *ApiClient::download(const QUrl &url, const QString &saveAs)
+{
+    return new Call<Done>(*this, {.verb = "GET", .priority = Priority::Transfer, .url = url, .saveAs = saveAs});
+}
+
+Call<Done> *ApiClient::remove(const QString &path, const QJsonObject &body)
+{
+    return new Call<Done>(*this,
+                          {.verb = "DELETE", .path = path, .json = body.isEmpty() ? QByteArray() : toJson(body)});
 }
 
 QByteArray ApiClient::toJson(const QJsonObject &object)
@@ -107,7 +128,7 @@ void ApiClient::startWhatMayRun()
 
 CallBase *ApiClient::takeNext()
 {
-    if (m_baseUrl.isEmpty() || m_running.size() >= maxRunning)
+    if (m_baseUrl.isEmpty() || m_hold.isActive() || m_running.size() >= maxRunning)
         return nullptr;
     for (const auto priority : {Priority::Interactive, Priority::Poll, Priority::Transfer}) {
         auto &queue = m_waiting[static_cast<size_t>(priority)];
@@ -117,8 +138,13 @@ CallBase *ApiClient::takeNext()
     return nullptr;
 }
 
-QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
+QNetworkRequest ApiClient::requestFor(const ApiRequest &what) const
 {
+    if (!what.url.isEmpty()) {
+        QNetworkRequest request(what.url); // without the key: a redirect to where the files are kept does no harm
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+        return request;
+    }
     QUrl url = m_baseUrl;
     url.setPath(url.path() + what.path, QUrl::DecodedMode);
     if (!what.query.isEmpty())
@@ -126,14 +152,20 @@ QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
     QNetworkRequest request(url);
     if (!m_apiKey.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_apiKey);
-    request.setHeader(QNetworkRequest::UserAgentHeader, u"Loredesk/" LOREDESK_VERSION ""_s);
     // Qt would carry the key to another host and turn a POST into a GET.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    return request;
+}
+
+QNetworkReply *ApiClient::send(const ApiRequest &what, RequestBody *body)
+{
+    QNetworkRequest request = requestFor(what);
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"Loredesk/" LOREDESK_VERSION ""_s);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(body ? writeTimeout : readTimeout).count()));
-    qCDebug(lcApi) << what.verb << what.path;
+    qCDebug(lcApi) << what.verb << request.url().path();
     QNetworkReply *reply = body ? sendBody(request, what.verb, *body) : m_network.get(request);
     connect(reply, &QNetworkReply::sslErrors, this,
             [this, reply](const QList<QSslError> &errors) { acceptPinned(*reply, errors); });
@@ -158,11 +190,32 @@ void ApiClient::acceptPinned(QNetworkReply &reply, const QList<QSslError> &error
 
 void ApiClient::noteAnswer(const QNetworkReply &reply)
 {
+    if (reply.hasRawHeader("X-Loredesk"))
+        m_isLoredeskServer = true;
     const QString version = QString::fromLatin1(reply.rawHeader("X-Version"));
     if (version.isEmpty() || version == m_serverVersion)
         return;
     m_serverVersion = version;
     emit serverVersionChanged();
+}
+
+//! Returns for how many seconds, from now. A refused request counts against the limit as well, so none is sent.
+int ApiClient::holdFor(int seconds)
+{
+    const auto pause
+        = std::chrono::milliseconds(seconds >= 0 ? qBound(1, seconds, longestHold) * 1000 : m_holdByDefault);
+    if (!m_hold.isActive() || pause > m_hold.remainingTimeAsDuration()) {
+        m_heldUntil = QDateTime::currentDateTimeUtc().addMSecs(pause.count());
+        m_hold.start(pause);
+        emit heldUntilChanged();
+    }
+    return static_cast<int>((m_hold.remainingTime() + 999) / 1000);
+}
+
+void ApiClient::release()
+{
+    emit heldUntilChanged();
+    startSoon();
 }
 
 int ApiClient::retryDelay(int attempt) const

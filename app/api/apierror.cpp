@@ -2,6 +2,7 @@
 #include "app/api/apierror.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
@@ -107,6 +108,18 @@ QString ourWords(ApiError::Kind kind, int status)
     }
 }
 
+//! Retry-After is a number of seconds or a date.
+int secondsToWait(const QByteArray &retryAfter)
+{
+    bool isNumber = false;
+    const int seconds = retryAfter.toInt(&isNumber);
+    if (isNumber)
+        return seconds;
+    const auto date = QDateTime::fromString(QString::fromLatin1(retryAfter), Qt::RFC2822Date);
+    return date.isValid() ? static_cast<int>(std::clamp<qint64>(QDateTime::currentDateTimeUtc().secsTo(date), 0, 86400))
+                          : -1;
+}
+
 ApiError::Kind kindOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -176,9 +189,7 @@ ApiError apiErrorFromReply(const QNetworkReply &reply, const QByteArray &body)
     if (status >= 300) {
         error = apiErrorFromHttp(status, body);
         error.requestId = QString::fromLatin1(reply.rawHeader("X-Request-Id"));
-        bool isNumber = false;
-        const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
-        error.retryAfter = isNumber ? seconds : -1;
+        error.retryAfter = secondsToWait(reply.rawHeader("Retry-After"));
         if (status < 400 && reply.hasRawHeader("Location")) {
             error.redirect = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
             error.message = Texts::tr("The server points to another address: %1").arg(error.redirect.toDisplayString());

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QNetworkReply>
+#include <QSaveFile>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +35,19 @@ bool saysNothing(const QByteArray &body)
 {
     const QJsonObject envelope = QJsonDocument::fromJson(body).object();
     return envelope.contains("message"_L1) && envelope["message"_L1].toString().isEmpty();
+}
+
+bool hasType(const QNetworkReply &reply, const char *type)
+{
+    return reply.rawHeader("Content-Type").startsWith(type);
+}
+
+ApiError cannotWrite(const QSaveFile &file)
+{
+    return {.kind = ApiError::Kind::Network,
+            .code = {},
+            .message = CallBase::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
+            .requestId = {}};
 }
 
 ApiError cannotSend(const RequestBody &body)
@@ -70,12 +84,21 @@ void CallBase::cancel()
 void CallBase::start()
 {
     ++m_attempts;
+    m_body.clear();
+    if (!m_request.refusal.isEmpty()) {
+        m_error
+            = ApiError{.kind = ApiError::Kind::BadRequest, .code = {}, .message = m_request.refusal, .requestId = {}};
+        return report();
+    }
+    if (!openFile())
+        return report();
     auto body = m_request.isRead() ? nullptr : std::make_unique<RequestBody>(m_request);
     if (body && !body->problem().isEmpty()) {
         m_error = cannotSend(*body);
         return report();
     }
     m_reply = m_client.send(m_request, body.get());
+    connect(m_reply, &QNetworkReply::readyRead, this, &CallBase::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &CallBase::onReplyFinished);
     if (!body)
         return;
@@ -86,19 +109,58 @@ void CallBase::start()
     });
 }
 
-void CallBase::onReplyFinished()
+//! The file that a download goes to; at its place only once it is complete.
+bool CallBase::openFile()
+{
+    if (m_request.saveAs.isEmpty())
+        return true;
+    m_file = std::make_unique<QSaveFile>(m_request.saveAs);
+    if (m_file->open(QIODevice::WriteOnly))
+        return true;
+    m_error = cannotWrite(*m_file);
+    return false;
+}
+
+void CallBase::onReadyRead()
 {
     m_httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_body = m_reply->readAll();
+    if (m_httpStatus < 200 || m_httpStatus >= 300)
+        return;
+    if (m_file) {
+        m_file->write(m_reply->readAll()); // what fails is said by commit()
+        const QVariant total = m_reply->header(QNetworkRequest::ContentLengthHeader);
+        emit received(m_file->pos(), total.isValid() ? total.toLongLong() : -1);
+    } else if (hasType(*m_reply, "text/event-stream")) {
+        const QPointer<CallBase> alive = this; // a handler may cancel the call or delete the client
+        for (const auto &next : m_events.feed(m_reply->readAll())) {
+            m_body = QJsonDocument(next).toJson(QJsonDocument::Compact);
+            emit event(next);
+            if (!alive || m_isOver)
+                return;
+        }
+    }
+}
+
+void CallBase::onReplyFinished()
+{
+    const QPointer<CallBase> alive = this;
+    onReadyRead(); // what came with the end
+    if (!alive || m_isOver)
+        return;
+    m_httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_body += m_reply->readAll();
     const auto *sending = m_reply->findChild<RequestBody *>();
     if (sending && !sending->problem().isEmpty()) {
         m_error = cannotSend(*sending);
         return report();
     }
     const bool answered = m_reply->error() == QNetworkReply::NoError && m_httpStatus >= 200 && m_httpStatus < 300;
-    m_client.noteAnswer(*m_reply);
-    if (answered)
+    if (m_request.url.isEmpty())
+        m_client.noteAnswer(*m_reply);
+    if (answered) {
+        m_error = problemWithAnswer();
         return report();
+    }
 
     // A lost answer of a deletion makes the next try find nothing: it is deleted all the same.
     const bool alreadyGone
@@ -106,15 +168,31 @@ void CallBase::onReplyFinished()
     if (alreadyGone)
         return report();
 
-    if (m_request.isRead() && m_attempts <= m_client.readRetries() && isConnectionLoss(m_reply->error()))
+    const bool mayRetry = m_request.isRead() && m_attempts <= m_client.readRetries();
+    if (mayRetry && isConnectionLoss(m_reply->error()))
         return retryLater();
     m_error = apiErrorFromReply(*m_reply, m_body);
+    if (m_error->kind == ApiError::Kind::RateLimited)
+        m_error->retryAfter = m_client.holdFor(m_error->retryAfter);
     if (m_request.upload && saysNothing(m_body) && m_error->kind == ApiError::Kind::BadRequest)
         m_error->message
             = tr("The server refused the file without saying why. It may be too large for it, or of a type "
                  "it does not take.");
     qCDebug(lcApi) << m_request.verb << m_request.path << "failed:" << m_httpStatus << m_reply->error();
     report();
+}
+
+std::optional<ApiError> CallBase::problemWithAnswer()
+{
+    if (!m_file)
+        return {};
+    if (hasType(*m_reply, "text/html") && !m_reply->hasRawHeader("Content-Disposition")) {
+        m_body = "<";
+        return malformed();
+    }
+    if (m_file->commit())
+        return {};
+    return cannotWrite(*m_file);
 }
 
 void CallBase::retryLater()
@@ -150,15 +228,15 @@ void CallBase::dropReply()
     reply->deleteLater();
 }
 
-Result<QJsonObject> CallBase::object() const
+Result<QJsonDocument> CallBase::json() const
 {
     if (m_error)
         return *m_error;
     QJsonParseError problem;
     const auto json = QJsonDocument::fromJson(m_body, &problem);
-    if (json.isObject())
-        return json.object();
-    return malformed(problem.error == QJsonParseError::NoError ? QString() : problem.errorString());
+    if (problem.error == QJsonParseError::NoError)
+        return json;
+    return malformed(problem.errorString());
 }
 
 Result<Done> CallBase::done() const

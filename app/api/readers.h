@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/apirequest.h"
 #include "app/domain/page.h"
 
 #include <QJsonArray>
@@ -26,6 +27,19 @@ std::optional<T> dataEntity(const QJsonObject &object)
     return entity<T>(object[QLatin1String("data")].toObject());
 }
 
+//! An array of objects without anything around it.
+template <typename T>
+std::optional<QList<T>> bareList(const QJsonArray &array)
+{
+    QList<T> items;
+    for (const auto item : array) {
+        if (!item.isObject())
+            return {};
+        items.append(T::fromJson(item.toObject()));
+    }
+    return items;
+}
+
 //! A `data` array with paging around it.
 template <typename T>
 std::optional<Page<T>> page(const QJsonObject &object)
@@ -39,6 +53,16 @@ std::optional<QList<T>> list(const QJsonObject &object)
 {
     auto read = page<T>(object);
     return read ? std::optional(std::move(read->items)) : std::nullopt;
+}
+
+//! The query that asks for a page.
+inline ApiRequest::Query pageQuery(int page, int limit, const QString &keyword = {})
+{
+    ApiRequest::Query query{{QStringLiteral("page"), QString::number(page)},
+                            {QStringLiteral("limit"), QString::number(limit)}};
+    if (!keyword.isEmpty())
+        query.append({QStringLiteral("keyword"), keyword});
+    return query;
 }
 
 } // namespace readers

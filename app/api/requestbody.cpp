@@ -28,12 +28,16 @@ RequestBody::RequestBody(const ApiRequest &request, QObject *parent)
 
 void RequestBody::openFile(const ApiRequest::Upload &upload)
 {
-    const QByteArray boundary = "loredesk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
-    m_contentType = "multipart/form-data; boundary=" + boundary;
-    m_head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n" + upload.data + "\r\n--"
-             + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=" + quoted(upload.fileName)
-             + "\r\nContent-Type: application/octet-stream\r\n\r\n";
-    m_tail = "\r\n--" + boundary + "--\r\n";
+    const QByteArray boundary = "--loredesk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    m_contentType = "multipart/form-data; boundary=" + boundary.mid(2);
+    if (!upload.data.isEmpty())
+        m_head = boundary + "\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n" + upload.data + "\r\n";
+    m_tail = boundary + "--\r\n";
+    if (upload.path.isEmpty())
+        return;
+    m_head += boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=" + quoted(upload.fileName)
+              + "\r\nContent-Type: application/octet-stream\r\n\r\n";
+    m_tail.prepend("\r\n");
     m_file.setFileName(upload.path);
     if (QFileInfo(upload.path).isDir() || !m_file.open(ReadOnly)) {
         m_problem = tr("The file cannot be read: %1").arg(m_file.errorString());

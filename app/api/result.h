@@ -10,6 +10,8 @@ template <typename T>
 class Result
 {
 public:
+    using value_type = T;
+
     Result(T value) // NOLINT(google-explicit-constructor): a handler returns either
         : m_data(std::move(value))
     { }

@@ -40,9 +40,9 @@ struct Document
 //! A document with what only GET …/documents/{id} tells.
 struct DocumentDetail
 {
-    Document document;
-    ProcessRule rule; //!< Its own one, else the dataset's latest.
-    QString docLanguage;
+    Document document{};
+    ProcessRule rule{}; //!< Its own one, else the dataset's latest.
+    QString docLanguage{};
     qint64 chunkCount = 0;
     qint64 averageChunkLength = 0; //!< Characters.
     qint64 completedAt = 0; //!< Seconds since 1970; 0 when it never was.

@@ -20,8 +20,8 @@ struct MetadataField
 {
     static constexpr int maxNameLength = 255; //!< Characters (code points); servers refuse more.
 
-    QString id; //!< "built-in" for the fields that the server fills in itself.
-    QString name; //!< Unique in the dataset, case-sensitive.
+    QString id{}; //!< "built-in" for the fields that the server fills in itself.
+    QString name{}; //!< Unique in the dataset, case-sensitive.
     MetadataType type = MetadataType::Text;
     qint64 useCount = 0; //!< Documents with a value; only in the list of a dataset's fields.
 
@@ -36,7 +36,7 @@ struct MetadataField
 //! The fields of a dataset (GET …/metadata).
 struct MetadataFields
 {
-    QList<MetadataField> fields; //!< Without the built-in ones.
+    QList<MetadataField> fields{}; //!< Without the built-in ones.
     bool builtInEnabled = false; //!< Name, uploader, dates and source are kept as values too.
 
     static MetadataFields fromJson(const QJsonObject &object);
@@ -47,10 +47,10 @@ struct MetadataFields
 //! The value that a document has for a field. Servers never check it against the field's type.
 struct MetadataValue
 {
-    QString fieldId;
-    QString name;
+    QString fieldId{};
+    QString name{};
     MetadataType type = MetadataType::Text; //!< Not sent.
-    QJsonValue value; //!< A text, a number, rarely a boolean, or null; a time is seconds since 1970, often as a text.
+    QJsonValue value{}; //!< A text, a number, rarely a boolean, or null; a time is seconds since 1970, often as a text.
 
     bool isBuiltIn() const { return fieldId == QLatin1String("built-in"); }
 
@@ -65,8 +65,8 @@ struct MetadataValue
 //! What one document's metadata becomes (an item of `operation_data`).
 struct MetadataChange
 {
-    QString documentId;
-    QList<MetadataValue> values;
+    QString documentId{};
+    QList<MetadataValue> values{};
     //! Fields not named keep their values. Servers before 1.10 do not know this and erase them: where ServerAbilities
     //! has no partialMetadata, send all values.
     bool keepsOthers = true;

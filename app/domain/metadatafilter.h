@@ -33,11 +33,11 @@ struct MetadataCondition
         After,
     };
 
-    QString name; //!< Of the field.
+    QString name{}; //!< Of the field.
     Operator comparison = Operator::Is;
     //! A text or a number; an array of texts for In and NotIn; nothing for Empty and NotEmpty. Times are seconds since
     //! 1970. Real servers skip a condition whose value is null.
-    QJsonValue value;
+    QJsonValue value{};
 
     //! Nothing when the operator is not known.
     static std::optional<MetadataCondition> fromJson(const QJsonObject &object);
@@ -58,7 +58,7 @@ struct MetadataFilter
     enum class Logic { All, Any }; //!< `and`, `or`.
 
     Logic logic = Logic::All;
-    QList<MetadataCondition> conditions; //!< Empty: all documents.
+    QList<MetadataCondition> conditions{}; //!< Empty: all documents.
 
     static MetadataFilter fromJson(const QJsonObject &object);
     QJsonObject toJson() const; //!< Not to be sent without conditions: real servers answer 500.

@@ -9,8 +9,8 @@ class QJsonObject;
 //! A model of a provider, as datasets and retrieval settings name it.
 struct ModelRef
 {
-    QString provider; //!< "openai", or "organisation/plugin/provider" since 1.0.
-    QString name;
+    QString provider{}; //!< "openai", or "organisation/plugin/provider" since 1.0.
+    QString name{};
 
     bool isSet() const { return !name.isEmpty(); }
 
@@ -22,9 +22,9 @@ struct Model
 {
     enum class Type { TextEmbedding, Rerank, Llm };
 
-    ModelRef ref;
-    QString label; //!< For people; the name where the server gives none.
-    QString providerLabel; //!< For people.
+    ModelRef ref{};
+    QString label{}; //!< For people; the name where the server gives none.
+    QString providerLabel{}; //!< For people.
     bool isActive = true; //!< Configured, with quota left; else it is listed but cannot be used.
     qint64 contextSize = 0; //!< Tokens; 0 when the server does not say.
 

@@ -15,7 +15,7 @@ struct HybridWeights
 {
     double vector = 0.7;
     double keyword = 0.3;
-    ModelRef embedding; //!< The dataset's: the query is embedded with it.
+    ModelRef embedding{}; //!< The dataset's: the query is embedded with it.
 
     static HybridWeights fromJson(const QJsonObject &object);
     QJsonObject toJson() const;

@@ -10,8 +10,8 @@ struct Tag
 {
     static constexpr int maxNameLength = 50; //!< Characters (code points); servers refuse more.
 
-    QString id;
-    QString name; //!< Unique on the server, case-sensitive.
+    QString id{};
+    QString name{}; //!< Unique on the server, case-sensitive.
     qint64 datasetCount = 0; //!< `binding_count`; only in the list of all tags.
 
     static Tag fromJson(const QJsonObject &object);

@@ -176,7 +176,7 @@ void IndexingWatcher::askDocument(WatchedServer &server, Watched &watched)
     watched.askedAt = m_clock();
     const DocumentRef ref = watched.ref;
     if (watched.batch.isEmpty() || watched.isFinal) {
-        server.api->get(ref.datasetId, ref.documentId)->then(this, [=, this](const Result<Document> &result) {
+        server.api->get(ref.datasetId, ref.documentId)->then(this, [=, this](const Result<DocumentDetail> &result) {
             documentAnswered(ref, result);
         });
     } else {
@@ -209,7 +209,7 @@ void IndexingWatcher::statusAnswered(const DocumentRef &ref, const Result<QList<
     report(*server, *watched, *status);
 }
 
-void IndexingWatcher::documentAnswered(const DocumentRef &ref, const Result<Document> &result)
+void IndexingWatcher::documentAnswered(const DocumentRef &ref, const Result<DocumentDetail> &result)
 {
     const bool isGone = !result && result.error().kind == ApiError::Kind::NotFound;
     answered(ref.serverId, result || isGone ? nullptr : &result.error());
@@ -221,7 +221,7 @@ void IndexingWatcher::documentAnswered(const DocumentRef &ref, const Result<Docu
         unwatch(ref);
         emit gone(ref);
     } else if (result) {
-        documentRead(ref, result.value());
+        documentRead(ref, result->document);
     }
 }
 

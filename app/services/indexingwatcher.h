@@ -56,7 +56,7 @@ private:
                       const Result<Page<Document>> &result);
     void askDocument(WatchedServer &server, Watched &watched);
     void statusAnswered(const DocumentRef &ref, const Result<QList<IndexingStatus>> &result);
-    void documentAnswered(const DocumentRef &ref, const Result<Document> &result);
+    void documentAnswered(const DocumentRef &ref, const Result<DocumentDetail> &result);
     void documentRead(const DocumentRef &ref, const Document &document);
     WatchedServer *answered(const QString &serverId, const ApiError *error);
     void report(WatchedServer &server, Watched &watched, const IndexingStatus &status);

@@ -80,7 +80,7 @@ void NameLookup::askEach()
 void NameLookup::ask(const QString &name, int page)
 {
     m_asked.insert(name);
-    m_api->list(m_datasetId, page, PagedListBase::pageSize, name)
+    m_api->list(m_datasetId, page, PagedListBase::pageSize, {.keyword = name})
         ->then(m_calls.get(), [this, name, page](const Result<Page<Document>> &result) { found(name, page, result); });
 }
 

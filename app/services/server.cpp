@@ -7,7 +7,34 @@ Server::Server(QNetworkAccessManager &network, const QString &id, const QString 
     , m_name(name)
     , m_isLocal(isLocal)
     , m_client(network)
-{ }
+{
+    connect(&m_client, &ApiClient::serverVersionChanged, this, [this] {
+        if (m_client.serverVersion() != m_abilities.version())
+            useAbilities(ServerAbilities(m_client.serverVersion(), m_client.isLoredeskServer()), false);
+    });
+    connect(&m_probe, &AbilityProbe::finished, this,
+            [this](const ServerAbilities &abilities) { useAbilities(abilities, true); });
+}
+
+void Server::probe()
+{
+    if (!m_isProbed && m_state == State::Ready)
+        m_probe.start();
+}
+
+void Server::setAbilities(const ServerAbilities &abilities)
+{
+    useAbilities(abilities, true);
+}
+
+void Server::useAbilities(const ServerAbilities &abilities, bool isProbed)
+{
+    m_isProbed = isProbed;
+    if (abilities == m_abilities)
+        return;
+    m_abilities = abilities;
+    emit abilitiesChanged();
+}
 
 void Server::setName(const QString &name)
 {

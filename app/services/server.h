@@ -2,10 +2,16 @@
 #pragma once
 
 #include "app/api/apiclient.h"
+#include "app/api/childchunksapi.h"
 #include "app/api/chunksapi.h"
 #include "app/api/datasetsapi.h"
 #include "app/api/documentsapi.h"
+#include "app/api/metadataapi.h"
+#include "app/api/modelsapi.h"
+#include "app/api/pipelineapi.h"
 #include "app/api/retrievalapi.h"
+#include "app/api/serverabilities.h"
+#include "app/api/tagsapi.h"
 
 #include <QUrl>
 
@@ -38,9 +44,20 @@ public:
     const DatasetsApi &datasets() const { return m_datasets; }
     const DocumentsApi &documents() const { return m_documents; }
     const ChunksApi &chunks() const { return m_chunks; }
+    const ChildChunksApi &childChunks() const { return m_childChunks; }
     const RetrievalApi &retrieval() const { return m_retrieval; }
+    const MetadataApi &metadata() const { return m_metadata; }
+    const TagsApi &tags() const { return m_tags; }
+    const ModelsApi &models() const { return m_models; }
+    const PipelineApi &pipelines() const { return m_pipelines; }
+
+    //! By the version that the server told last; everything is offered until then. probe() makes sure.
+    const ServerAbilities &abilities() const { return m_abilities; }
+    //! Asks what a version can do that nobody knows; what was found for this version is not asked again.
+    void probe();
 
     // For those who run servers: Servers and LocalServer.
+    void setAbilities(const ServerAbilities &abilities);
     void setName(const QString &name);
     void setStarting(const QString &problem = {});
     void setWaitingForKeychain();
@@ -50,9 +67,11 @@ public:
 
 signals:
     void changed(); //!< Name, URL, state or problem.
+    void abilitiesChanged();
 
 private:
     void setState(State state, const QString &problem = {});
+    void useAbilities(const ServerAbilities &abilities, bool isProbed);
 
     QString m_id;
     QString m_name;
@@ -63,5 +82,13 @@ private:
     DatasetsApi m_datasets{m_client};
     DocumentsApi m_documents{m_client};
     ChunksApi m_chunks{m_client};
+    ChildChunksApi m_childChunks{m_client};
     RetrievalApi m_retrieval{m_client};
+    MetadataApi m_metadata{m_client};
+    TagsApi m_tags{m_client};
+    ModelsApi m_models{m_client};
+    PipelineApi m_pipelines{m_client};
+    ServerAbilities m_abilities;
+    AbilityProbe m_probe{m_client};
+    bool m_isProbed = false;
 };

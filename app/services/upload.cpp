@@ -72,7 +72,7 @@ QString Upload::problemWithFile() const
 template <typename Handler>
 void Upload::list(Handler handler)
 {
-    m_call = m_api.list(m_request.datasetId, 1, 100, m_request.name)
+    m_call = m_api.list(m_request.datasetId, 1, 100, {.keyword = m_request.name})
                  ->then(this, [this, handler](const Result<Page<Document>> &result) {
                      if (!result)
                          return refused(result.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakenetwork.h"
 
+#include "tests/support/recordings.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
@@ -104,28 +106,38 @@ void FakeNetwork::answer(const QString &request, const QJsonObject &body, int st
     answer(request, {.status = status, .body = QJsonDocument(body).toJson()});
 }
 
-FakeNetwork::Answer FakeNetwork::recorded(const QString &fixture)
+FakeNetwork::Answer FakeNetwork::recorded(const QString &exchange)
 {
-    QFile file(QStringLiteral(FIXTURES) + u'/' + fixture);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no fixture %s", qPrintable(fixture));
-    const QJsonObject response = QJsonDocument::fromJson(file.readAll()).object()["response"_L1].toObject();
-    Answer answer{.status = response["status"_L1].toInt()};
-    const QJsonValue body = response["body"_L1];
-    // JSON as JSON, pages as {"text": …} or a string, nothing as null.
-    if (body.isObject() && !body["text"_L1].isString())
-        answer.body = QJsonDocument(body.toObject()).toJson();
-    else
-        answer.body = (body.isObject() ? body["text"_L1] : body).toString().toUtf8();
-    const QJsonObject headers = response["headers"_L1].toObject();
+    const QString version = exchange.section(u'/', 0, 0);
+    const QString name = exchange.section(u'/', 1);
+    const QString section = name.front().isDigit() ? name.first(1) + u"00"_s : name.first(1);
+    const auto all = recordings::exchanges(version, section);
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&](const auto &one) { return one["name"_L1] == name; });
+    if (found == all.cend())
+        qFatal("no recording %s", qPrintable(exchange));
+    return answerOf(version, *found);
+}
+
+FakeNetwork::Answer FakeNetwork::answerOf(const QString &version, const QJsonObject &exchange)
+{
+    Answer answer{.status = exchange["status"_L1].toInt(), .body = exchange["answerText"_L1].toString().toUtf8()};
+    if (exchange.contains("answerBase64"_L1))
+        answer.body = QByteArray::fromBase64(exchange["answerBase64"_L1].toString().toLatin1());
+    else if (exchange["answer"_L1].isArray())
+        answer.body = QJsonDocument(exchange["answer"_L1].toArray()).toJson();
+    else if (exchange.contains("answer"_L1))
+        answer.body = QJsonDocument(exchange["answer"_L1].toObject()).toJson();
+    answer.headers.append({"X-Version", version.toLatin1()});
+    answer.headers.append({"Content-Type", exchange["type"_L1].toString(u"application/json"_s).toLatin1()});
+    const QJsonObject headers = exchange["answerHeaders"_L1].toObject();
     for (auto header = headers.begin(); header != headers.end(); ++header)
         answer.headers.append({header.key().toLatin1(), header.value().toString().toLatin1()});
     return answer;
 }
 
-void FakeNetwork::answerAsRecorded(const QString &request, const QString &fixture)
+void FakeNetwork::answerAsRecorded(const QString &request, const QString &exchange)
 {
-    answer(request, recorded(fixture));
+    answer(request, recorded(exchange));
 }
 
 void FakeNetwork::fail(const QString &request, QNetworkReply::NetworkError failure)

@@ -41,9 +41,10 @@ public:
     //! Several answers for one request are given in turn; the last one stays. Requests that hang get it at once.
     void answer(const QString &request, const Answer &answer);
     void answer(const QString &request, const QJsonObject &body, int status = 200);
-    //! The answer in a recording below tests/fixtures: {"response": {"status", "headers", "body"}}.
-    static Answer recorded(const QString &fixture);
-    void answerAsRecorded(const QString &request, const QString &fixture);
+    //! The answer of an exchange that was recorded, as "1.15.0/a006_auth__wrong_key".
+    static Answer recorded(const QString &exchange);
+    static Answer answerOf(const QString &version, const QJsonObject &exchange);
+    void answerAsRecorded(const QString &request, const QString &exchange);
     void fail(const QString &request, QNetworkReply::NetworkError failure);
     //! Gives no answer until one is set.
     void hang(const QString &request);

@@ -128,7 +128,7 @@ private slots:
         QTRY_VERIFY(startable());
         m_fixture->click(u"uploadStart"_s);
         QTRY_COMPARE(m_fixture->queue.size(), 1);
-        const ProcessRule rule = m_fixture->queue.at(0).request.options.processRule;
+        const ProcessRule rule = m_fixture->queue.at(0).request.options.structure.rule();
         QCOMPARE(rule.segmentation, (Segmentation{u"\n##"_s, 300, 30}));
 
         QTRY_VERIFY(!m_fixture->child<UploadSheet>(u"uploadSheet"_s));

@@ -73,10 +73,9 @@ void DatasetDialog::store()
     m_words->clear();
     const QString name = m_name->text().trimmed();
     const QString description = m_description->text().trimmed();
-    Call<Dataset> *call
-        = m_existing
-              ? m_server->datasets().update(m_existing->id, {.name = name, .description = description, .retrieval = {}})
-              : m_server->datasets().create({.name = name, .description = description});
+    Call<Dataset> *call = m_existing
+                              ? m_server->datasets().update(m_existing->id, {.name = name, .description = description})
+                              : m_server->datasets().create({.name = name, .description = description});
     call->then(this, [this](const Result<Dataset> &result) {
         m_store->setEnabled(true);
         if (!result)

@@ -51,12 +51,10 @@ QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const Upload
 CreateOptions createOptions(const ProcessRule &rule, const Dataset &dataset)
 {
     CreateOptions options;
-    options.processRule = rule;
     if (dataset.technique != Dataset::Technique::NotSet)
         options.technique = dataset.technique;
-    if (!dataset.docForm.isEmpty())
-        options.docForm = dataset.docForm;
-    if (dataset.docForm == "hierarchical_model"_L1)
-        options.processRule.mode = ProcessRule::Mode::Hierarchical; // servers take no other rule for such a dataset
+    // Servers take no other form for a dataset than that of its first document.
+    const auto form = chunkFormFromString(dataset.docForm).value_or(ChunkStructure::Form::General);
+    options.structure = ChunkStructure(form, rule);
     return options;
 }

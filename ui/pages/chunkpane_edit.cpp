@@ -39,9 +39,8 @@ void ChunkPane::save(const std::function<void()> &then)
             ->then(this, [this, then](const Result<QList<Chunk>> &result) {
                 if (!result)
                     return saveFailed(viewutil::sentence(result.error()));
-                if (result->isEmpty() || result->first().status == Chunk::Status::Failed)
-                    return saveFailed(result->isEmpty() ? tr("The server did not store the chunk.")
-                                                        : result->first().error);
+                if (result->isEmpty())
+                    return saveFailed(tr("The server did not store the chunk."));
                 saved(result->first(), then);
             });
         return;
@@ -93,8 +92,9 @@ void ChunkPane::toggleEnabled()
     const Chunk *chunk = m_model.chunk(m_view->currentIndex());
     if (!chunk || !m_server)
         return;
-    const ChunkChanges changes{
-        .content = chunk->content, .answer = chunk->answer, .keywords = chunk->keywords, .enabled = !chunk->enabled};
+    ChunkChanges changes(*chunk);
+    changes.keywords = chunk->keywords;
+    changes.enabled = !chunk->enabled;
     const QString documentId = m_place.documentId;
     m_server->chunks()
         .update(m_place.datasetId, documentId, chunk->id, changes)

@@ -73,7 +73,7 @@ private:
     void remove(const QStringList &documentIds);
     void chooseUpdate();
     void askToUpdate(const Document &document, const QString &path);
-    void update(const QString &documentId, const QString &path);
+    void update(const Document &document, const QString &path);
     void sendAgain();
     void setStatus(QList<Document> documents, DocumentsApi::Action action);
     QList<Document> selected() const;

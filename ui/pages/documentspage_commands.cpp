@@ -186,20 +186,21 @@ void DocumentsPage::askToUpdate(const Document &document, const QString &path)
 {
     QMessageBox *box = dialogs::ask(this, tr("Update “%1” with “%2”?").arg(document.name, QFileInfo(path).fileName()),
                                     tr("All its chunks are made anew. Chunks that were edited by hand are lost."),
-                                    tr("Update"), [this, id = document.id, path] { update(id, path); });
+                                    tr("Update"), [this, document, path] { update(document, path); });
     QPushButton *add = box->addButton(tr("Add as a new document…"), QMessageBox::ActionRole);
     add->setObjectName(u"questionAdd"_s);
     connect(add, &QPushButton::clicked, this, [this, path] { emit filesDropped({QUrl::fromLocalFile(path)}); });
 }
 
-void DocumentsPage::update(const QString &documentId, const QString &path)
+void DocumentsPage::update(const Document &document, const QString &path)
 {
     if (!m_server)
         return;
-    const DocumentRef ref = refOf(documentId);
+    const DocumentRef ref = refOf(document.id);
     m_server->documents()
-        .updateByFile(ref.datasetId, documentId, path,
-                      QFileInfo(path).fileName().normalized(QString::NormalizationForm_C))
+        .updateByFile(ref.datasetId, document.id, path,
+                      {.name = QFileInfo(path).fileName().normalized(QString::NormalizationForm_C),
+                       .form = chunkFormFromString(document.docForm).value_or(ChunkStructure::Form::General)})
         ->then(this, [this, ref](const Result<CreatedDocument> &result) {
             if (result)
                 m_watcher.watch(ref, result->batch);

@@ -112,7 +112,7 @@ bool ChunkEditor::isModified() const
 
 ChunkChanges ChunkEditor::changes() const
 {
-    ChunkChanges changes;
+    ChunkChanges changes(m_chunk);
     changes.content = m_text->toPlainText();
     changes.answer = m_answer->toPlainText();
     // Keywords the person did not touch belong to the old text: the server finds those of the new one.

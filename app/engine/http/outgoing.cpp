@@ -40,6 +40,7 @@ MHD_Response *messageOf(const Response &response)
     if (!message)
         return nullptr;
     MHD_add_response_header(message, "X-Version", apiVersion);
+    MHD_add_response_header(message, "X-Loredesk", LOREDESK_VERSION);
     if (!response.contentType.isEmpty())
         MHD_add_response_header(message, MHD_HTTP_HEADER_CONTENT_TYPE, response.contentType.constData());
     for (const auto &[name, value] : response.headers)

@@ -26,7 +26,7 @@ protected:
 
     void answerAsRecorded(const QString &request, const QString &fixture)
     {
-        network->answerAsRecorded(request, QStringLiteral("api/") + fixture + QStringLiteral(".json"));
+        network->answerAsRecorded(request, fixture);
     }
 
     QJsonObject sentJson() const { return network->requests.last().json(); }

@@ -5,6 +5,8 @@
 #include "tests/support/fakenetwork.h"
 #include "tests/support/testmain.h"
 
+#include <QSignalSpy>
+
 using namespace Qt::Literals::StringLiterals;
 
 class TestApiClient : public QObject
@@ -40,7 +42,7 @@ private slots:
         const QString request = u"GET /v1/datasets?page=1&limit=20&keyword=C%2B%2B%20%26%20100%25%20%E6%96%87"_s;
         m_network->answer(request, QJsonObject{{u"data"_s, QJsonArray()}});
 
-        QVERIFY(await(DatasetsApi(*m_client).list(1, 20, u"C++ & 100% 文"_s)));
+        QVERIFY(await(DatasetsApi(*m_client).list(1, 20, {.keyword = u"C++ & 100% 文"_s})));
     }
 
     void fourRequestsRunAtOnceAndTheRestWait()
@@ -243,20 +245,97 @@ private slots:
         QCOMPARE(m_network->requests.size(), 1);
     }
 
-    void theServerCanAskToWait()
+    void aRateLimitHoldsEveryRequest_data()
     {
-        m_network->answer(u"GET /v1/datasets/x"_s, {.status = 429, .headers = {{"Retry-After", "12"}}});
+        QTest::addColumn<FakeNetwork::Answer>("refusal");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("429 with a time") << FakeNetwork::Answer{.status = 429, .headers = {{"Retry-After", "12"}}}
+                                         << 12;
+        QTest::newRow("429 without") << FakeNetwork::Answer{.status = 429} << 60;
+        QTest::newRow("403 with the text") << rateLimit() << 60;
+    }
+    void aRateLimitHoldsEveryRequest()
+    {
+        QFETCH(FakeNetwork::Answer, refusal);
+        QFETCH(int, seconds);
+        m_network->answer(u"POST /v1/datasets/x/retrieve"_s, refusal);
 
-        QCOMPARE(await(DatasetsApi(*m_client).get(u"x"_s)).error().retryAfter, 12);
+        const auto refused = await(m_client->tell("POST", u"/datasets/x/retrieve"_s, {}));
+        const auto before = QDateTime::currentDateTimeUtc();
+        read('a', ApiClient::Priority::Interactive);
+        read('b', ApiClient::Priority::Poll);
+        read('c', ApiClient::Priority::Transfer);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(refused.error().kind, ApiError::Kind::RateLimited);
+        QCOMPARE(refused.error().retryAfter, seconds);
+        QVERIFY(m_client->heldUntil() > before);
+        QVERIFY(m_client->heldUntil() <= before.addSecs(seconds));
+        QCOMPARE(m_network->requests.size(), 1);
+    }
+
+    void whatWasHeldIsSentWhenTheServerIsFreeAgain()
+    {
+        m_client->setHold(50);
+        m_network->answer(u"POST /v1/datasets/x/retrieve"_s, rateLimit());
+        QSignalSpy changed(m_client.get(), &ApiClient::heldUntilChanged);
+
+        QVERIFY(!await(m_client->tell("POST", u"/datasets/x/retrieve"_s, {})));
+        QCOMPARE(changed.size(), 1);
+        read('a');
+
+        QTRY_COMPARE(m_network->hanging(), 1);
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(!m_client->heldUntil().isValid());
+    }
+
+    void aRefusedWriteIsNotSentAgain()
+    {
+        m_client->setHold(1);
+        m_network->answer(u"POST /v1/datasets/x/retrieve"_s, rateLimit());
+        m_network->answer(u"GET /v1/datasets/y"_s, QJsonObject{{u"id"_s, u"y"_s}});
+
+        QVERIFY(!await(m_client->tell("POST", u"/datasets/x/retrieve"_s, {})));
+        QVERIFY(await(DatasetsApi(*m_client).get(u"y"_s)));
+
+        QCOMPARE(m_network->requests.size(), 2);
+    }
+
+    void otherRefusalsHoldNothing_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("vector space") << QByteArray(
+            "The capacity of the vector space has reached the limit of your subscription.");
+        QTest::newRow("documents") << QByteArray("The number of documents has reached the limit of your subscription.");
+        QTest::newRow("no API access") << QByteArray("Dataset api access is not enabled.");
+        QTest::newRow("bound key") << QByteArray("This key is bound to a dataset.");
+    }
+    void otherRefusalsHoldNothing()
+    {
+        QFETCH(QByteArray, message);
+        m_network->answer(u"GET /v1/datasets/x"_s,
+                          {.status = 403, .body = "{\"code\":\"forbidden\",\"message\":\"" + message + "\"}"});
+
+        QVERIFY(!await(DatasetsApi(*m_client).get(u"x"_s)));
+
+        QVERIFY(!m_client->heldUntil().isValid());
+        QCOMPARE(m_network->requests.size(), 1);
     }
 
 private:
+    static FakeNetwork::Answer rateLimit()
+    {
+        return {.status = 403,
+                .body = "{\"code\":\"forbidden\",\"message\":\"Sorry, you have reached the knowledge base request rate "
+                        "limit of your subscription.\",\"status\":403}"};
+    }
+
     CallBase *read(
         char dataset, ApiClient::Priority priority = ApiClient::Priority::Interactive,
         const std::function<void()> &reported = [] {})
     {
-        const auto any = [](const QJsonObject &object) { return std::optional(object); };
-        return m_client->get<QJsonObject>(u"/datasets/"_s + QLatin1Char(dataset), {}, any, priority)
+        const auto any = +[](const QJsonObject &object) { return std::optional(object); };
+        return m_client->get(u"/datasets/"_s + QLatin1Char(dataset), {}, any, priority)
             ->then(this, [reported](const auto &) { reported(); });
     }
 

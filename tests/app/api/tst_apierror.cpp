@@ -77,7 +77,7 @@ private slots:
     void recordedErrorsAreToldApart()
     {
         QFETCH(QString, fixture);
-        const auto answer = FakeNetwork::recorded(u"api/"_s + fixture + u".json"_s);
+        const auto answer = FakeNetwork::recorded(fixture);
 
         const ApiError error = apiErrorFromHttp(answer.status, answer.body);
 

@@ -37,7 +37,7 @@ private slots:
         answerAsRecorded(u"GET /v1/datasets?page=1&limit=20&keyword=_"_s,
                          u"0.11.1/060_list_datasets_keyword_underscore"_s);
 
-        const auto page = await(DatasetsApi(*client).list(1, 20, u"_"_s));
+        const auto page = await(DatasetsApi(*client).list(1, 20, {.keyword = u"_"_s}));
 
         QCOMPARE(page->items.first().name, u"Base full"_s);
         QVERIFY(page->items.first().technique == Dataset::Technique::Economy);
@@ -54,7 +54,6 @@ private slots:
         QVERIFY(dataset->technique == Dataset::Technique::Economy);
         QCOMPARE(sentJson(), (QJsonObject{{u"name"_s, u"Mine"_s},
                                           {u"description"_s, u"About it"_s},
-                                          {u"permission"_s, u"only_me"_s},
                                           {u"indexing_technique"_s, u"economy"_s}}));
     }
 
@@ -62,7 +61,7 @@ private slots:
     {
         answerAsRecorded(u"POST /v1/datasets"_s, u"1.15.0/b002_createDataset__duplicate_name"_s);
 
-        const auto dataset = await(DatasetsApi(*client).create({.name = u"Mine"_s, .description = {}}));
+        const auto dataset = await(DatasetsApi(*client).create({.name = u"Mine"_s}));
 
         QCOMPARE(dataset.error().kind, ApiError::Kind::Conflict);
     }
@@ -92,8 +91,7 @@ private slots:
     {
         answerAsRecorded(u"PATCH /v1/datasets/d1"_s, u"1.15.0/b066_updateDataset__rename"_s);
 
-        const auto dataset = await(
-            DatasetsApi(*client).update(u"d1"_s, {.name = u"Base renamed"_s, .description = {}, .retrieval = {}}));
+        const auto dataset = await(DatasetsApi(*client).update(u"d1"_s, {.name = u"Base renamed"_s}));
 
         QCOMPARE(dataset->name, u"Base renamed"_s);
         QCOMPARE(sentJson(), (QJsonObject{{u"name"_s, u"Base renamed"_s}}));
@@ -104,7 +102,7 @@ private slots:
         answerAsRecorded(u"PATCH /v1/datasets/d1"_s, u"1.15.0/b087_updateDataset__retrieval_model"_s);
         const RetrievalSettings settings{RetrievalSettings::Method::Hybrid, 7, 0.25};
 
-        QVERIFY(await(DatasetsApi(*client).update(u"d1"_s, {.name = {}, .description = {}, .retrieval = settings})));
+        QVERIFY(await(DatasetsApi(*client).update(u"d1"_s, {.retrieval = settings})));
 
         QCOMPARE(RetrievalSettings::fromJson(sentJson()["retrieval_model"_L1].toObject()), settings);
     }
@@ -113,8 +111,7 @@ private slots:
     {
         answerAsRecorded(u"PATCH /v1/datasets/d1"_s, u"1.15.0/b067_updateDataset__rename_dup"_s);
 
-        const auto dataset
-            = await(DatasetsApi(*client).update(u"d1"_s, {.name = u"taken"_s, .description = {}, .retrieval = {}}));
+        const auto dataset = await(DatasetsApi(*client).update(u"d1"_s, {.name = u"taken"_s}));
 
         QCOMPARE(dataset.error().kind, ApiError::Kind::Conflict);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/datasetsapi.h"
 #include "app/api/documentsapi.h"
 #include "tests/app/api/apitest.h"
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,7 +42,7 @@ private slots:
         answerAsRecorded(u"GET /v1/datasets/d1/documents?page=1&limit=20&keyword=a%2Fb"_s,
                          u"1.15.0/c103_listDocuments__keyword"_s);
 
-        QCOMPARE(await(DocumentsApi(*client).list(u"d1"_s, 1, 20, u"a/b"_s))->items.size(), 1);
+        QCOMPARE(await(DocumentsApi(*client).list(u"d1"_s, 1, 20, {.keyword = u"a/b"_s}))->items.size(), 1);
     }
 
     void listReportsADatasetThatIsGone()
@@ -65,10 +67,13 @@ private slots:
         const auto document = await(DocumentsApi(*client).get(u"d1"_s, u"a"_s));
 
         QVERIFY(document);
-        QCOMPARE(document->name, u"note.txt"_s);
-        QCOMPARE(document->size, 183);
-        QCOMPARE(document->status, Document::Status::Available);
-        QCOMPARE(document->createdAt, 1795231614);
+        QCOMPARE(document->document.name, u"note.txt"_s);
+        QCOMPARE(document->document.size, 183);
+        QCOMPARE(document->document.status, Document::Status::Available);
+        QCOMPARE(document->document.createdAt, 1795231614);
+        QCOMPARE(document->docLanguage, u"English"_s);
+        QVERIFY(document->chunkCount > 0);
+        QVERIFY(document->completedAt > 1'700'000'000);
     }
 
     void getReportsADocumentThatIsGone()
@@ -99,7 +104,7 @@ private slots:
         QCOMPARE(sentJson()["text"_L1], u"Some text"_s);
     }
 
-    void everyCreateSaysHowToIndexAndNotToReplace()
+    void everyCreateSaysHowToIndex()
     {
         answerAsRecorded(u"POST /v1/datasets/d1/document/create-by-text"_s,
                          u"1.15.0/c002_createDocumentFromText__ok"_s);
@@ -109,7 +114,6 @@ private slots:
         QCOMPARE(sentJson()["indexing_technique"_L1], u"economy"_s);
         QCOMPARE(sentJson()["process_rule"_L1]["mode"_L1], u"automatic"_s);
         QCOMPARE(sentJson()["doc_form"_L1], u"text_model"_s);
-        QCOMPARE(sentJson()["duplicate"_L1], QJsonValue(false));
     }
 
     void createReportsABadRequest()
@@ -145,9 +149,11 @@ private slots:
         network->answer(create, answer);
         QVERIFY(await(DocumentsApi(*client).createByText(u"d1"_s, u"first"_s, u"t"_s, {})));
         CreateOptions options;
-        options.processRule.mode = ProcessRule::Mode::Hierarchical;
-        options.processRule.segmentation.separator = separator;
-        options.processRule.subchunkSegmentation.separator = separator;
+        ProcessRule rule;
+        rule.segmentation.separator = separator;
+        rule.subchunkSegmentation.separator = separator;
+        options.technique = Dataset::Technique::HighQuality;
+        options.structure = ChunkStructure(ChunkStructure::Form::ParentChild, rule);
 
         QVERIFY(await(DocumentsApi(*client).createByText(u"d1"_s, u"second"_s, u"t"_s, options)));
 
@@ -199,10 +205,13 @@ private slots:
     void updateByFileSendsTheFormOfTheDocument()
     {
         QFETCH(QString, fixture);
-        answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-file"_s, fixture);
+        tellVersion(fixture.section(u'/', 0, 0));
+        answerAsRecorded(fixture.startsWith("1.15"_L1) ? u"PATCH /v1/datasets/d1/documents/a"_s
+                                                       : u"POST /v1/datasets/d1/documents/a/update-by-file"_s,
+                         fixture);
 
-        const auto updated
-            = await(DocumentsApi(*client).updateByFile(u"d1"_s, u"a"_s, file(), u"new.txt"_s, u"qa_model"_s));
+        const auto updated = await(DocumentsApi(*client).updateByFile(
+            u"d1"_s, u"a"_s, file(), {.name = u"new.txt"_s, .form = ChunkStructure::Form::QuestionAnswer}));
 
         QVERIFY(updated);
         QVERIFY(!updated->batch.isEmpty());
@@ -211,10 +220,11 @@ private slots:
 
     void updateByFileReportsWhatIsTooLarge()
     {
+        tellVersion(u"1.9.0"_s);
         answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-file"_s,
                          u"1.15.0/e101_updateDocumentByFile__post_too_large"_s);
 
-        const auto updated = await(DocumentsApi(*client).updateByFile(u"d1"_s, u"a"_s, file(), u"new.txt"_s));
+        const auto updated = await(DocumentsApi(*client).updateByFile(u"d1"_s, u"a"_s, file(), {.name = u"new.txt"_s}));
 
         QCOMPARE(updated.error().kind, ApiError::Kind::TooLarge);
     }
@@ -277,6 +287,186 @@ private slots:
         QCOMPARE(done.error().kind, ApiError::Kind::Busy);
     }
 
+    //! It would end completed and without a chunk (recordings 1.15.0, o013 to o017).
+    void aParentChildDocumentAlwaysHasAParentChildRule()
+    {
+        for (const auto mode : {ProcessRule::Mode::Automatic, ProcessRule::Mode::Custom}) {
+            ProcessRule rule;
+            rule.mode = mode;
+
+            QCOMPARE(ChunkStructure(ChunkStructure::Form::ParentChild, rule).rule().mode,
+                     ProcessRule::Mode::Hierarchical);
+        }
+    }
+
+    //! Its chunks would stay disabled for good (recordings 1.15.0, o105 to o107).
+    void aParentChildDocumentInAnEconomyDatasetIsNotSent()
+    {
+        CreateOptions options;
+        options.structure = ChunkStructure(ChunkStructure::Form::ParentChild, {});
+
+        const auto byText = await(DocumentsApi(*client).createByText(u"d1"_s, u"n"_s, u"t"_s, options));
+        const auto byFile = await(DocumentsApi(*client).createByFile(u"d1"_s, file(), u"n.txt"_s, options));
+
+        QCOMPARE(byText.error().kind, ApiError::Kind::BadRequest);
+        QCOMPARE(byFile.error().message, byText.error().message);
+        QVERIFY(network->requests.isEmpty());
+    }
+
+    void ourOwnServerTakesIt()
+    {
+        network->answer(u"GET /v1/datasets/version"_s, FakeNetwork::Answer{.headers = {{"X-Loredesk", "1"}}});
+        await(DatasetsApi(*client).get(u"version"_s));
+        answerAsRecorded(u"POST /v1/datasets/d1/document/create-by-text"_s,
+                         u"1.15.0/c002_createDocumentFromText__ok"_s);
+        CreateOptions options;
+        options.structure = ChunkStructure(ChunkStructure::Form::ParentChild, {});
+
+        QVERIFY(await(DocumentsApi(*client).createByText(u"d1"_s, u"n"_s, u"t"_s, options)));
+        QCOMPARE(sentJson()["doc_form"_L1], u"hierarchical_model"_s);
+        QCOMPARE(sentJson()["process_rule"_L1]["mode"_L1], u"hierarchical"_s);
+    }
+
+    //! They end completed and without a chunk (findings of 0.11.1, 3).
+    void blankTextsAreNotSent()
+    {
+        QCOMPARE(await(DocumentsApi(*client).createByText(u"d1"_s, u"n"_s, u" \n"_s, {})).error().kind,
+                 ApiError::Kind::BadRequest);
+        QCOMPARE(await(DocumentsApi(*client).updateByText(u"d1"_s, u"a"_s, u""_s, {.name = u"n"_s})).error().kind,
+                 ApiError::Kind::BadRequest);
+        QVERIFY(network->requests.isEmpty());
+    }
+
+    void updateByTextReadsTheDocument()
+    {
+        answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-text"_s,
+                         u"1.15.0/c126_updateDocumentByText__ok_with_rule"_s);
+
+        const auto updated = await(DocumentsApi(*client).updateByText(u"d1"_s, u"a"_s, u"new text"_s,
+                                                                      {.name = u"n"_s, .rule = ProcessRule()}));
+
+        QVERIFY(!updated->batch.isEmpty());
+        QCOMPARE(sentJson(), (QJsonObject{{u"name"_s, u"n"_s},
+                                          {u"text"_s, u"new text"_s},
+                                          {u"process_rule"_s, QJsonObject{{u"mode"_s, u"automatic"_s}}}}));
+    }
+
+    void updateByTextReportsADocumentThatIsNotAvailable()
+    {
+        answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-text"_s,
+                         u"1.15.0/c066_updateDocumentByText__error_document"_s);
+
+        const auto updated
+            = await(DocumentsApi(*client).updateByText(u"d1"_s, u"a"_s, u"new text"_s, {.name = u"n"_s}));
+
+        QCOMPARE(updated.error().message, u"Document is not available"_s);
+    }
+
+    void aRuleAloneMakesTheChunksAnew()
+    {
+        answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-text"_s,
+                         u"1.15.0/c134_updateDocumentByText__rule_only"_s);
+
+        QVERIFY(await(DocumentsApi(*client).updateRule(u"d1"_s, u"a"_s, {.rule = ProcessRule()})));
+
+        QCOMPARE(sentJson(), (QJsonObject{{u"process_rule"_s, QJsonObject{{u"mode"_s, u"automatic"_s}}}}));
+    }
+
+    //! It wants a technique with every update (recordings 0.15.3, update_by_file_ok_hyphen_no_data).
+    void serversOfFifteenAreToldATechnique()
+    {
+        tellVersion(u"0.15.3"_s);
+        answerAsRecorded(u"POST /v1/datasets/d1/documents/a/update-by-file"_s, u"0.15.3/276_update_by_file_ok"_s);
+
+        QVERIFY(await(DocumentsApi(*client).updateByFile(u"d1"_s, u"a"_s, file(), {.name = u"n"_s})));
+
+        QVERIFY(network->requests.last().body.contains("\"indexing_technique\":\"economy\""));
+    }
+
+    void theOriginalHasASignedAddress_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("0.15.3") << u"0.15.3/515_upload_file_existing_document"_s << u"upload-file"_s;
+        QTest::newRow("1.15.0") << u"1.15.0/e107_downloadDocument__ok"_s << u"download"_s;
+    }
+    void theOriginalHasASignedAddress()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(QString, path);
+        tellVersion(fixture.section(u'/', 0, 0));
+        answerAsRecorded(u"GET /v1/datasets/d1/documents/a/"_s + path, fixture);
+
+        const auto url = await(DocumentsApi(*client).originalUrl(u"d1"_s, u"a"_s));
+
+        QVERIFY(url->path().endsWith("/file-preview"_L1));
+        QVERIFY(url->query().contains("as_attachment=true"_L1));
+    }
+
+    void anAddressThatIsNotOfTheWebIsNotTaken()
+    {
+        network->answer(u"GET /v1/datasets/d1/documents/a/download"_s,
+                        QJsonObject{{u"url"_s, u"file:///etc/passwd"_s}});
+
+        QCOMPARE(await(DocumentsApi(*client).originalUrl(u"d1"_s, u"a"_s)).error().kind, ApiError::Kind::Parse);
+    }
+
+    void anOriginalGoesToDiskWithoutTheKey()
+    {
+        answerAsRecorded(u"GET /files/f?sign=s"_s, u"1.15.0/e113_fileContent__text_document"_s);
+        const QTemporaryDir folder;
+        const QString saveAs = folder.filePath(u"original.txt"_s);
+
+        QVERIFY(await(DocumentsApi(*client).download(QUrl(u"https://files.test/files/f?sign=s"_s), saveAs)));
+
+        QFile saved(saveAs);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(), "Text for download.");
+        QVERIFY(!network->requests.last().request.hasRawHeader("Authorization"));
+    }
+
+    void aDownloadThatFailsLeavesTheOldFileAlone_data()
+    {
+        QTest::addColumn<FakeNetwork::Answer>("answer");
+        QTest::newRow("refused") << FakeNetwork::recorded(u"1.15.0/e109_fileContent__signed_url_bad_sign"_s);
+        QTest::newRow("a page") << FakeNetwork::Answer{.body = "<html>Sign in</html>",
+                                                       .headers = {{"Content-Type", "text/html"}}};
+        QTest::newRow("lost") << FakeNetwork::Answer{.status = 0, .failure = QNetworkReply::TimeoutError};
+    }
+    void aDownloadThatFailsLeavesTheOldFileAlone()
+    {
+        QFETCH(FakeNetwork::Answer, answer);
+        network->answer(u"GET /files/f"_s, answer);
+        const QString old = file();
+
+        QVERIFY(!await(DocumentsApi(*client).download(QUrl(u"https://files.test/files/f"_s), old)));
+
+        QFile kept(old);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), "the content of the file");
+    }
+
+    void aFileThatCannotBeWrittenIsSaidBeforeAnythingIsAsked()
+    {
+        const auto done
+            = await(DocumentsApi(*client).download(QUrl(u"https://files.test/files/f"_s), u"/nowhere/at/all/x"_s));
+
+        QVERIFY(done.error().message.contains("/nowhere/at/all/x"_L1));
+        QVERIFY(network->requests.isEmpty());
+    }
+
+    void manyOriginalsComeAsOneZip()
+    {
+        answerAsRecorded(u"POST /v1/datasets/d1/documents/download-zip"_s, u"1.15.0/e117_downloadDocumentsZip__ok"_s);
+        const QTemporaryDir folder;
+        const QString saveAs = folder.filePath(u"all.zip"_s);
+
+        QVERIFY(await(DocumentsApi(*client).downloadZip(u"d1"_s, {u"a"_s, u"b"_s}, saveAs)));
+
+        QCOMPARE(QFileInfo(saveAs).size(), 1019);
+        QCOMPARE(sentJson(), (QJsonObject{{u"document_ids"_s, QJsonArray{u"a"_s, u"b"_s}}}));
+    }
+
     void indexingStatusReadsEveryStage_data()
     {
         QTest::addColumn<QString>("fixture");
@@ -316,6 +506,12 @@ private slots:
     }
 
 private:
+    void tellVersion(const QString &version)
+    {
+        network->answer(u"GET /v1/datasets/version"_s, FakeNetwork::Answer{.headers = {{"X-Version", version.toLatin1()}}});
+        await(DatasetsApi(*client).get(u"version"_s));
+    }
+
     QString file()
     {
         m_file = std::make_unique<QTemporaryFile>();

@@ -117,8 +117,7 @@ private:
     {
         const QString d = u"/v1/datasets/d"_s;
         add(u"GET /v1/datasets?page=1&limit=20"_s, true, [](auto &c) { return errorOf(DatasetsApi(c).list(1, 20)); });
-        add(u"POST /v1/datasets"_s, true,
-            [](auto &c) { return errorOf(DatasetsApi(c).create({.name = u"n"_s, .description = {}})); });
+        add(u"POST /v1/datasets"_s, true, [](auto &c) { return errorOf(DatasetsApi(c).create({.name = u"n"_s})); });
         add(u"GET "_s + d, true, [](auto &c) { return errorOf(DatasetsApi(c).get(u"d"_s)); });
         add(u"PATCH "_s + d, true, [](auto &c) { return errorOf(DatasetsApi(c).update(u"d"_s, {})); });
         add(u"DELETE "_s + d, false, [](auto &c) { return errorOf(DatasetsApi(c).remove(u"d"_s)); });
@@ -135,7 +134,7 @@ private:
             return errorOf(DocumentsApi(c).createByFile(u"d"_s, m_file.fileName(), u"n.txt"_s, {}));
         });
         add(u"POST "_s + d + u"/documents/a/update-by-file"_s, true, [this](auto &c) {
-            return errorOf(DocumentsApi(c).updateByFile(u"d"_s, u"a"_s, m_file.fileName(), u"n.txt"_s));
+            return errorOf(DocumentsApi(c).updateByFile(u"d"_s, u"a"_s, m_file.fileName(), {.name = u"n.txt"_s}));
         });
         add(u"DELETE "_s + d + u"/documents/a"_s, false,
             [](auto &c) { return errorOf(DocumentsApi(c).remove(u"d"_s, u"a"_s)); });
@@ -152,9 +151,8 @@ private:
         });
         add(u"GET "_s + segments + u"/c"_s, true,
             [](auto &c) { return errorOf(ChunksApi(c).get(u"d"_s, u"a"_s, u"c"_s)); });
-        add(u"POST "_s + segments + u"/c"_s, true, [](auto &c) {
-            return errorOf(ChunksApi(c).update(u"d"_s, u"a"_s, u"c"_s, {u"t"_s, {}, {}, {}}));
-        });
+        add(u"POST "_s + segments + u"/c"_s, true,
+            [](auto &c) { return errorOf(ChunksApi(c).update(u"d"_s, u"a"_s, u"c"_s, ChunkChanges({}))); });
         add(u"DELETE "_s + segments + u"/c"_s, false,
             [](auto &c) { return errorOf(ChunksApi(c).remove(u"d"_s, u"a"_s, u"c"_s)); });
         add(u"POST "_s + d + u"/retrieve"_s, true,

@@ -201,10 +201,13 @@ private:
         if (verb == "DELETE")
             return m_client->remove(u"/datasets/x"_s);
         if (verb == "PATCH")
-            return m_client->patch<Done>(u"/datasets/x"_s, {{u"name"_s, u"y"_s}}, nullptr);
+            return m_client->tell("PATCH", u"/datasets/x"_s, {{u"name"_s, u"y"_s}});
         if (verb == "upload")
-            return m_client->upload<Done>(u"/upload"_s, file("some", "text"), u"some.txt"_s, {}, nullptr);
-        return m_client->post<Done>(u"/datasets"_s, {{u"name"_s, u"y"_s}}, nullptr);
+            return new Call<Done>(*m_client, {.verb = "POST",
+                                              .path = u"/upload"_s,
+                                              .upload = ApiRequest::Upload{file("some", "text"), u"some.txt"_s, "{}"},
+                                              .priority = ApiClient::Priority::Transfer});
+        return m_client->tell("POST", u"/datasets"_s, {{u"name"_s, u"y"_s}});
     }
 
     std::unique_ptr<RawServer> m_server;

@@ -19,7 +19,7 @@ private slots:
     void hitsKeepTheServersOrder()
     {
         QFETCH(QString, fixture);
-        const auto recorded = FakeNetwork::recorded(u"api/"_s + fixture + u".json"_s);
+        const auto recorded = FakeNetwork::recorded(fixture);
         const QJsonObject body = QJsonDocument::fromJson(recorded.body).object();
         network->answer(u"POST /v1/datasets/d1/retrieve"_s, recorded);
 
@@ -44,6 +44,9 @@ private slots:
                  (QJsonObject{{u"query"_s, u"q"_s},
                               {u"retrieval_model"_s, QJsonObject{{u"search_method"_s, u"full_text_search"_s},
                                                                  {u"reranking_enable"_s, false},
+                                                                 {u"reranking_mode"_s, {}},
+                                                                 {u"reranking_model"_s, {}},
+                                                                 {u"weights"_s, {}},
                                                                  {u"top_k"_s, 9},
                                                                  {u"score_threshold_enabled"_s, true},
                                                                  {u"score_threshold"_s, 0.5}}}}));

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/pipeline.h"
+
+#include "app/domain/json.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+PipelineSource PipelineSource::fromJson(const QJsonObject &object)
+{
+    PipelineSource source;
+    source.nodeId = object["node_id"_L1].toString();
+    source.type = object["datasource_type"_L1].toString();
+    source.title = object["title"_L1].toString();
+    source.pluginId = object["plugin_id"_L1].toString();
+    source.provider = object["provider_name"_L1].toString();
+    source.inputs = object["user_input_variables"_L1].toArray();
+    const QJsonArray credentials = object["credentials"_L1].toArray();
+    for (const auto credential : credentials)
+        source.credentialIds.append(credential["id"_L1].toString());
+    return source;
+}
+
+PipelineFile PipelineFile::fromJson(const QJsonObject &object)
+{
+    return {.id = object["id"_L1].toString(),
+            .name = object["name"_L1].toString(),
+            .extension = object["extension"_L1].toString(),
+            .mimeType = object["mime_type"_L1].toString(),
+            .size = json::toInt(object["size"_L1])};
+}
+
+QJsonObject PipelineFile::toJson() const
+{
+    return {{u"reference"_s, id},        {u"related_id"_s, id},
+            {u"name"_s, name},           {u"size"_s, size},
+            {u"extension"_s, extension}, {u"mime_type"_s, mimeType},
+            {u"type"_s, u"document"_s},  {u"transfer_method"_s, u"local_file"_s}};
+}
+
+QJsonObject PipelineWish::toJson() const
+{
+    return {{u"inputs"_s, inputs},
+            {u"datasource_type"_s, sourceType},
+            {u"datasource_info_list"_s, items},
+            {u"start_node_id"_s, sourceNodeId},
+            {u"is_published"_s, isPublished},
+            {u"response_mode"_s, isPublished ? u"blocking"_s : u"streaming"_s}};
+}
+
+PipelineRun PipelineRun::fromJson(const QJsonObject &object)
+{
+    PipelineRun run;
+    run.batch = object["batch"_L1].toString();
+    const QJsonArray documents = object["documents"_L1].toArray();
+    for (const auto document : documents)
+        run.documents.append(Document::fromJson(document.toObject()));
+    const QJsonObject outcome = object["data"_L1].toObject();
+    if (outcome["status"_L1] == "failed"_L1)
+        run.problem = outcome["error"_L1].toString();
+    return run;
+}
