@@ -57,19 +57,40 @@ std::string condition(const QList<Chunk::Status> &statuses)
 
 Page<ChunkRow> ChunkStore::list(qint64 document, const ChunkFilter &filter, Slice slice) const
 {
-    // Without a keyword the texts of the rows that are only skipped or counted are not read.
-    const std::string from
-        = (filter.keyword.isEmpty() ? " FROM chunks c" : " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row")
-          + std::string(" WHERE c.document = ?1 AND ")
-          + (filter.keyword.isEmpty() ? "?2 = ''" : "contains_folded(t.content, ?2)") + condition(filter.statuses);
+    if (!filter.keyword.isEmpty())
+        return listContaining(document, filter, slice);
+    // The texts of the rows that are only skipped or counted are not read.
+    const std::string from = " FROM chunks c WHERE c.document = ?1" + condition(filter.statuses);
     Page<ChunkRow> page;
-    page.total = Query(m_db, "SELECT count(*)" + from, document, filter.keyword).first();
+    page.total = Query(m_db, "SELECT count(*)" + from, document).first();
     Query query(m_db,
                 "SELECT " CHUNK_COLUMNS FROM_CHUNKS "JOIN (SELECT c.row" + from
-                    + " ORDER BY c.position, c.row LIMIT ?3 OFFSET ?4) p ON p.row = c.row ORDER BY c.position, c.row",
-                document, filter.keyword, slice.limit, slice.offset);
+                    + " ORDER BY c.position, c.row LIMIT ?2 OFFSET ?3) p ON p.row = c.row ORDER BY c.position, c.row",
+                document, slice.limit, slice.offset);
     while (query.next())
         page.items.append(read(query));
+    return page;
+}
+
+//! Looks through the texts once for both the page and the number of all.
+Page<ChunkRow> ChunkStore::listContaining(qint64 document, const ChunkFilter &filter, Slice slice) const
+{
+    Page<ChunkRow> page;
+    QList<qint64> rows;
+    Query matching(m_db,
+                   "SELECT c.row FROM chunks c JOIN chunk_texts t ON t.chunk = c.row WHERE c.document = ?1 "
+                   "AND contains_folded(t.content, ?2)"
+                       + condition(filter.statuses) + " ORDER BY c.position, c.row",
+                   document, filter.keyword);
+    for (page.total = 0; matching.next(); ++page.total) {
+        if (page.total >= slice.offset && rows.size() < slice.limit)
+            rows.append(matching.number(0));
+    }
+    for (const qint64 row : std::as_const(rows)) {
+        Query query(m_db, "SELECT " CHUNK_COLUMNS FROM_CHUNKS "WHERE c.row = ?1", row);
+        if (query.next())
+            page.items.append(read(query));
+    }
     return page;
 }
 

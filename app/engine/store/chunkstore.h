@@ -67,6 +67,7 @@ public:
     int removeSome(qint64 document, int limit) const;
 
 private:
+    Page<ChunkRow> listContaining(qint64 document, const ChunkFilter &filter, Slice slice) const;
     void addToCounts(qint64 document, int segments, int completed) const;
     void enqueue(qint64 row) const;
 

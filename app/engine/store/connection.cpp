@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int busyMs = 5'000;
@@ -41,13 +43,31 @@ QString json(const QJsonDocument &document)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+QByteArrayView utf8(sqlite3_value *value)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return {text, sqlite3_value_bytes(value)};
+}
+
+bool isAscii(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return uchar(c) < 0x80; });
+}
+
 //! contains_folded(text, part): whether the text has the part, in capitals or not, in any script.
 void containsFolded(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto text = [](sqlite3_value *value) {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)), sqlite3_value_bytes(value));
-    };
-    sqlite3_result_int(context, text(values[0]).contains(text(values[1]), Qt::CaseInsensitive));
+    const QByteArrayView text = utf8(values[0]);
+    const QByteArrayView part = utf8(values[1]);
+    if (!isAscii(text) || !isAscii(part)) {
+        const bool contains = QString::fromUtf8(text).contains(QString::fromUtf8(part), Qt::CaseInsensitive);
+        return sqlite3_result_int(context, contains);
+    }
+    // Most texts, and several times as fast.
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; };
+    const auto isSame = [lower](char a, char b) { return lower(a) == lower(b); };
+    const auto *found = std::search(text.begin(), text.end(), part.begin(), part.end(), isSame);
+    sqlite3_result_int(context, found != text.end() || part.isEmpty());
 }
 
 SQLite::Database open(const QString &file, Connection::Mode mode)

@@ -72,6 +72,10 @@ private slots:
         QCOMPARE(texts(chunks().list(m_document.row, {u"größe"_s, {Chunk::Status::Waiting}}, {}).items),
                  QStringList{u"größe"_s});
         QCOMPARE(chunks().list(m_document.row, {{}, {Chunk::Status::Waiting, Chunk::Status::Completed}}, {}).total, 3);
+        QCOMPARE(texts(chunks().list(m_document.row, {u"OTHER"_s, {}}, {}).items), QStringList{u"other"_s});
+        const auto second = chunks().list(m_document.row, {u"g"_s, {}}, {1, 1});
+        QCOMPARE(second.total, 2);
+        QCOMPARE(texts(second.items), QStringList{u"größe"_s});
     }
 
     void everyChangeHasAGreaterRevision()
