@@ -7,6 +7,7 @@
 #include "app/engine/http/routes.h"
 #include "app/engine/http/wire.h"
 #include "app/engine/http/zipfile.h"
+#include "app/engine/store/uploadstore.h"
 
 #include <QUrl>
 
@@ -41,7 +42,7 @@ Response uploadFile(Engine &engine, const Request &request, const FileLinks &lin
 Response fileContent(Engine &engine, const Request &request, const FileLinks &links)
 {
     links.requireSigned(request, request.arguments[0]);
-    const auto upload = DocumentStore(engine.read().db()).findUpload(request.arguments[0]);
+    const auto upload = UploadStore(engine.read().db()).find(request.arguments[0]);
     const auto file
         = upload ? std::make_shared<FileBody>(engine.uploadFile(*upload), FileBody::Afterwards::Keep) : nullptr;
     if (!file || !file->isReadable())
@@ -90,8 +91,8 @@ void addDownloadRoutes(Router &router, Engine &engine)
     router.add("GET", u"/v1/datasets/{id}/documents/{id}/download", linked(download));
     router.add("GET", u"/v1/datasets/{id}/documents/{id}/upload-file", linked(uploadFile));
     router.add("GET", u"/files/{id}/file-preview", linked(fileContent), Router::Key::NotAsked);
-    router.add("POST", u"/v1/datasets/{id}/documents/download-zip", over(engine, downloadZip),
-               Router::Key::Required, Router::Pace::MayWait);
+    router.add("POST", u"/v1/datasets/{id}/documents/download-zip", over(engine, downloadZip), Router::Key::Required,
+               Router::Pace::MayWait);
 }
 
 } // namespace http

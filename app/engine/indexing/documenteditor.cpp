@@ -6,6 +6,7 @@
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
 #include "app/engine/store/storeerror.h"
+#include "app/engine/store/uploadstore.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -98,7 +99,7 @@ documenteditor::Begun restart(Connection &db, DocumentRow document, const Docume
         document.upload = *upload;
     document = DocumentStore(db).restart(document);
     if (upload)
-        DocumentStore(db).removeUpload(oldUpload);
+        UploadStore(db).remove(oldUpload);
     return {document, oldUpload};
 }
 

@@ -11,6 +11,7 @@
 #include "app/engine/store/crashpoint.h"
 #include "app/engine/store/storeerror.h"
 #include "app/engine/store/uploadfiles.h"
+#include "app/engine/store/uploadstore.h"
 #include "app/engine/vectors/vectorindex.h"
 
 #include <QDateTime>
@@ -37,7 +38,7 @@ public:
     {
         {
             const ReadTransaction reading(store);
-            uploads.sweep(DocumentStore(reading.db()).uploads());
+            uploads.sweep(UploadStore(reading.db()).ids());
         }
         follower.catchUp(options.reindex);
         cleaner.emplace(store, uploads, follower);

@@ -2,6 +2,7 @@
 #include "app/engine/store/documentstore.h"
 
 #include "app/engine/store/connection.h"
+#include "app/engine/store/uploadstore.h"
 
 #include <QDateTime>
 
@@ -109,13 +110,6 @@ const char *condition(std::optional<Document::Status> status)
     Q_UNREACHABLE();
 }
 
-void insertUpload(Connection &db, const UploadRow &upload)
-{
-    Query(db, "INSERT INTO uploads (id, name, extension, mime_type, size, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-          upload.id, upload.name, upload.extension, upload.mimeType, upload.size, upload.createdAt)
-        .run();
-}
-
 } // namespace
 
 Page<DocumentRow> DocumentStore::list(qint64 dataset, const DocumentFilter &filter, Slice slice) const
@@ -167,14 +161,14 @@ std::optional<DocumentRow> DocumentStore::findEnabled(qint64 dataset, const QStr
 {
     Query query(m_db,
                 "SELECT " DOCUMENT_COLUMNS FROM_DOCUMENTS
-                "WHERE d.dataset = ?1 AND d.name = ?2 AND d.enabled = 1 ORDER BY d.row DESC LIMIT 1",
+                "WHERE d.dataset = ?1 AND d.name = ?2 AND d.enabled = 1 ORDER BY d.row LIMIT 1",
                 dataset, name);
     return readOne(query);
 }
 
 DocumentRow DocumentStore::insert(DocumentRow document) const
 {
-    insertUpload(m_db, document.upload);
+    UploadStore(m_db).insert(document.upload);
     document.position
         = int(Query(m_db, "SELECT max(position) FROM documents WHERE dataset = ?1", document.dataset).first()) + 1;
     Query query(m_db,
@@ -194,8 +188,8 @@ DocumentRow DocumentStore::insert(DocumentRow document) const
 DocumentRow DocumentStore::restart(DocumentRow document) const
 {
     using Stage = IndexingStatus::Stage;
-    if (!Query(m_db, "SELECT count(*) FROM uploads WHERE id = ?1", document.upload.id).first())
-        insertUpload(m_db, document.upload);
+    if (!UploadStore(m_db).find(document.upload.id))
+        UploadStore(m_db).insert(document.upload);
     ++document.generation;
     document.stage = Stage::Waiting;
     document.error.clear();
@@ -264,22 +258,8 @@ QString DocumentStore::remove(qint64 row) const
 {
     Query query(m_db, "DELETE FROM documents WHERE row = ?1 RETURNING upload", row);
     const QString upload = query.next() ? query.text(0) : QString();
-    removeUpload(upload);
+    UploadStore(m_db).remove(upload);
     return upload;
-}
-
-std::optional<UploadRow> DocumentStore::findUpload(const QString &id) const
-{
-    Query query(m_db, "SELECT id, name, extension, mime_type, size, created_at FROM uploads WHERE id = ?1",
-                id.toLower());
-    if (!query.next())
-        return std::nullopt;
-    return UploadRow{query.text(0), query.text(1), query.text(2), query.text(3), query.number(4), query.number(5)};
-}
-
-void DocumentStore::removeUpload(const QString &id) const
-{
-    Query(m_db, "DELETE FROM uploads WHERE id = ?1", id).run();
 }
 
 QList<qint64> DocumentStore::unfinished(std::optional<qint64> dataset) const
@@ -295,13 +275,4 @@ QList<qint64> DocumentStore::unfinished(std::optional<qint64> dataset) const
 void DocumentStore::reopen(qint64 dataset) const
 {
     Query(m_db, "UPDATE documents SET stage = 'indexing' WHERE dataset = ?1 AND stage = 'completed'", dataset).run();
-}
-
-QSet<QString> DocumentStore::uploads() const
-{
-    QSet<QString> ids;
-    Query query(m_db, "SELECT id FROM uploads");
-    while (query.next())
-        ids.insert(query.text(0));
-    return ids;
 }

@@ -4,8 +4,6 @@
 #include "app/domain/page.h"
 #include "app/engine/store/rows.h"
 
-#include <QSet>
-
 class Connection;
 
 //! Which documents a list has.
@@ -15,7 +13,7 @@ struct DocumentFilter
     std::optional<Document::Status> status = {};
 };
 
-//! The documents and what their uploaded files are called.
+//! The documents.
 class DocumentStore
 {
 public:
@@ -28,7 +26,7 @@ public:
     std::optional<DocumentRow> find(qint64 dataset, const QString &id) const; //!< In capitals or not.
     std::optional<DocumentRow> find(qint64 row) const;
     QList<DocumentRow> findBatch(qint64 dataset, const QString &batch) const;
-    //! The enabled one of this name that was made last.
+    //! The enabled one of this name; of several the first that was made, as the real server takes it.
     std::optional<DocumentRow> findEnabled(qint64 dataset, const QString &name) const;
 
     //! Stores a new document and its upload; gives it row and position.
@@ -49,14 +47,11 @@ public:
     QList<qint64> deleted(int limit) const;
     //! Takes the row away, and that of its upload; its chunks must be gone. Returns the id of the upload.
     QString remove(qint64 row) const;
-    std::optional<UploadRow> findUpload(const QString &id) const;
-    void removeUpload(const QString &id) const;
 
     //! Makes the completed documents of the dataset unfinished at the stage of indexing; nothing else of them changes.
     void reopen(qint64 dataset) const;
     //! Documents between waiting and indexing, oldest first.
     QList<qint64> unfinished(std::optional<qint64> dataset = {}) const; //!< Not set: of all datasets.
-    QSet<QString> uploads() const; //!< Ids of all.
 
 private:
     Connection &m_db;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/documentstore.h"
 
+#include "app/engine/store/uploadstore.h"
 #include "tests/engine/store/rowmakers.h"
 #include "tests/support/testmain.h"
 
@@ -112,14 +113,14 @@ private slots:
         }
     }
 
-    void ofSeveralWithOneNameTheLastEnabledIsFound()
+    void ofSeveralWithOneNameTheFirstEnabledIsFound()
     {
-        const auto first = rowmakers::document(db(), m_dataset, u"same"_s);
-        auto second = rowmakers::document(db(), m_dataset, u"same"_s);
-        QCOMPARE(documents().findEnabled(m_dataset.row, u"same"_s), second);
-        second.enabled = false;
-        documents().saveState(second);
+        auto first = rowmakers::document(db(), m_dataset, u"same"_s);
+        const auto second = rowmakers::document(db(), m_dataset, u"same"_s);
         QCOMPARE(documents().findEnabled(m_dataset.row, u"same"_s), first);
+        first.enabled = false;
+        documents().saveState(first);
+        QCOMPARE(documents().findEnabled(m_dataset.row, u"same"_s), second);
         QVERIFY(!documents().findEnabled(m_dataset.row, u"Same"_s));
     }
 
@@ -153,7 +154,7 @@ private slots:
         QVERIFY(documents().unfinished().isEmpty());
         QCOMPARE(documents().deleted(10), QList{document.row});
         QCOMPARE(documents().remove(document.row), document.upload.id);
-        QVERIFY(documents().uploads().isEmpty());
+        QVERIFY(UploadStore(db()).ids().isEmpty());
         QVERIFY(documents().deleted(10).isEmpty());
     }
 
