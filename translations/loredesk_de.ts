@@ -423,6 +423,10 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Models on this computer…</source>
+        <translation>Modelle auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>DatasetDialog</name>
@@ -1031,6 +1035,151 @@
     <message>
         <source>What can be done</source>
         <translation>Was Sie tun können</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCheck</name>
+    <message>
+        <source>Something answers there, but not as this kind of model does.</source>
+        <translation>Dort antwortet etwas, aber nicht so wie ein solches Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>The rerank model works.</source>
+        <translation>Das Rerank-Modell funktioniert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The embedding model works: vectors of %n number(s).</source>
+        <translation>
+            <numerusform>Das Embedding-Modell funktioniert: Vektoren aus %n Zahl.</numerusform>
+            <numerusform>Das Embedding-Modell funktioniert: Vektoren aus %n Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rerank: %1</source>
+        <translation>Rerank: %1</translation>
+    </message>
+    <message>
+        <source>Embeddings: %1</source>
+        <translation>Embeddings: %1</translation>
+    </message>
+    <message>
+        <source>Address of the rerank model</source>
+        <translation>Adresse des Rerank-Modells</translation>
+    </message>
+    <message>
+        <source>Address of the embedding model</source>
+        <translation>Adresse des Embedding-Modells</translation>
+    </message>
+    <message>
+        <source>The part before /embeddings or /rerank, mostly ending in /v1</source>
+        <translation>Der Teil vor /embeddings oder /rerank, meist mit /v1 am Ende</translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation>Wie oben</translation>
+    </message>
+    <message>
+        <source>Name of the rerank model</source>
+        <translation>Name des Rerank-Modells</translation>
+    </message>
+    <message>
+        <source>Name of the embedding model</source>
+        <translation>Name des Embedding-Modells</translation>
+    </message>
+    <message>
+        <source>As the endpoint calls it; several are separated by commas</source>
+        <translation>Wie er dort heißt; mehrere durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Key for the rerank model</source>
+        <translation>Schlüssel für das Rerank-Modell</translation>
+    </message>
+    <message>
+        <source>Key for the embedding model</source>
+        <translation>Schlüssel für das Embedding-Modell</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain</source>
+        <translation>Er wird im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>M&amp;odel</source>
+        <translation>M&amp;odell</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>K&amp;ey</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Searching by meaning needs a model that speaks as OpenAI does: Ollama, llama.cpp or vLLM on this computer, or a service. Texts are sent there.</source>
+        <translation>Die Suche nach Bedeutung braucht ein Modell, das wie OpenAI angesprochen wird: Ollama, llama.cpp oder vLLM auf diesem Computer, oder ein Dienst. Texte werden dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask the models one small question</source>
+        <translation>Den Modellen eine kleine Frage stellen</translation>
+    </message>
+    <message>
+        <source>Start the server on this computer again with these models</source>
+        <translation>Den Server auf diesem Computer mit diesen Modellen neu starten</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>Rerank (not required)</source>
+        <translation>Rerank (nicht nötig)</translation>
+    </message>
+    <message>
+        <source>Asking the model…</source>
+        <translation>Das Modell wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Send the key without encryption?</source>
+        <translation>Den Schlüssel unverschlüsselt senden?</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted: everybody on the way could read the key.</source>
+        <translation>%1 ist nicht verschlüsselt: Jeder auf dem Weg könnte den Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>Send the key anyway</source>
+        <translation>Schlüssel trotzdem senden</translation>
     </message>
 </context>
 <context>

@@ -109,4 +109,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ModelsDialog</name>
+    <message numerus="yes">
+        <source>The embedding model works: vectors of %n number(s).</source>
+        <translation>
+            <numerusform>The embedding model works: vectors of %n number.</numerusform>
+            <numerusform>The embedding model works: vectors of %n numbers.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

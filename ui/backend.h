@@ -8,6 +8,7 @@ class DatasetsModel;
 class DocumentsModel;
 class HitsModel;
 class IndexingWatcher;
+class LocalModels;
 class LocalServer;
 class QNetworkAccessManager;
 class QSettings;
@@ -25,6 +26,7 @@ struct Backend
     Credentials &credentials;
     Servers &servers;
     LocalServer &localServer;
+    LocalModels &localModels;
     IndexingWatcher &watcher;
     TransferQueue &queue;
     DatasetsModel &datasets;

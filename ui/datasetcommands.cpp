@@ -9,6 +9,7 @@
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/datasetdialog.h"
+#include "ui/dialogs/modelsdialog.h"
 #include "ui/dialogs/serverdialog.h"
 #include "ui/icons.h"
 #include "ui/viewutil.h"
@@ -25,6 +26,7 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     , m_addServer(add(u"addServer"_s, tr("Add server…"), u"add-server"_s, &DatasetCommands::addServer))
     , m_retry(new QAction(icons::icon(u"reload"_s), tr("Retry"), this))
     , m_changeKey(new QAction(icons::icon(u"key"_s), tr("Change key…"), this))
+    , m_models(add(u"localModels"_s, tr("Models on this computer…"), u"computer"_s, &DatasetCommands::chooseModels))
     , m_removeServer(add(u"removeServer"_s, tr("Remove server…"), u"delete"_s, &DatasetCommands::askToRemoveServer))
 {
     m_retry->setObjectName(u"retryServer"_s);
@@ -111,6 +113,13 @@ void DatasetCommands::showCertificate(const QString &serverId)
         if (Server *found = m_backend.servers.find(serverId))
             m_backend.servers.trust(found, fingerprint);
     });
+    dialog->open();
+}
+
+void DatasetCommands::chooseModels()
+{
+    auto *dialog = new ModelsDialog(m_backend.localModels, m_backend.network, m_pane.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -16,7 +16,7 @@ public:
 
     QAction *newDataset() const { return m_new; }
     QList<QAction *> datasetActions() const { return {m_new, m_rename, m_delete}; }
-    QList<QAction *> serverActions() const { return {m_addServer, m_retry, m_changeKey, m_removeServer}; }
+    QList<QAction *> serverActions() const { return {m_addServer, m_retry, m_changeKey, m_models, m_removeServer}; }
 
     void retry(const QString &serverId);
     void changeKey(const QString &serverId);
@@ -37,6 +37,7 @@ private:
     void remove(const DatasetPlace &place);
     void addServer();
     void askToRemoveServer();
+    void chooseModels();
 
     const Backend &m_backend;
     DatasetPane &m_pane;
@@ -46,5 +47,6 @@ private:
     QAction *m_addServer;
     QAction *m_retry;
     QAction *m_changeKey;
+    QAction *m_models;
     QAction *m_removeServer;
 };

@@ -38,7 +38,8 @@ UnattendedUpload::UnattendedUpload(const Backend &backend, MainWindow &window, c
 {
     connect(&backend.servers.local(), &Server::changed, this, &UnattendedUpload::createWhenReady);
     connect(&backend.queue, &TransferQueue::changed, this, &UnattendedUpload::report);
-    createWhenReady();
+    // Not at once: nobody could be listening yet.
+    QMetaObject::invokeMethod(this, &UnattendedUpload::createWhenReady, Qt::QueuedConnection);
 }
 
 void UnattendedUpload::createWhenReady()

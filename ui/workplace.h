@@ -8,6 +8,7 @@
 #include "app/services/credentials.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/knowndatasets.h"
+#include "app/services/localmodels.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
 #include "app/services/transferqueue.h"
@@ -36,6 +37,7 @@ private:
     Credentials m_credentials;
     Servers m_servers;
     LocalServer m_localServer;
+    LocalModels m_localModels;
     IndexingWatcher m_watcher;
     TransferQueue m_queue;
     DatasetsModel m_datasets;

@@ -25,6 +25,13 @@ bool hasOneOf(const QString &text, std::initializer_list<QLatin1StringView> part
                        [&](QLatin1StringView part) { return text.contains(part, Qt::CaseInsensitive); });
 }
 
+QString messageOf(const QJsonObject &envelope)
+{
+    const QJsonValue error = envelope["error"_L1];
+    const QString other = error.isObject() ? error["message"_L1].toString() : error.toString(); // endpoints of models
+    return envelope["message"_L1].toString(other);
+}
+
 //! The words of the four envelopes. Routing hints and validator links are for developers of the server.
 QString wordsOf(const QJsonObject &envelope)
 {
@@ -33,7 +40,7 @@ QString wordsOf(const QJsonObject &envelope)
     for (auto field = fields.begin(); field != fields.end(); ++field)
         words.append(field.key() + u": "_s + field.value().toString());
     if (words.isEmpty())
-        words = envelope["message"_L1].toString(envelope["error"_L1].toString()).split(u'\n');
+        words = messageOf(envelope).split(u'\n');
     words.removeIf([](const QString &line) { return line.contains("errors.pydantic.dev"_L1); });
     QString text = words.join(u'\n');
     static const QRegularExpression forDevelopers(u" You have requested this URI \\[.*| \\[type=[^\n]*"_s);

@@ -70,11 +70,21 @@ LocalServer::~LocalServer()
         m_process->kill();
 }
 
+void LocalServer::setEnvironment(const QMap<QString, QString> &variables)
+{
+    if (std::exchange(m_environment, variables) == variables || !m_process || m_isStopping || m_isRestarting)
+        return;
+    m_isRestarting = true;
+    m_server.setStarting();
+    endProcess();
+}
+
 void LocalServer::start()
 {
     if (m_process || m_pause.isActive() || m_keychainPatience.isActive())
         return;
     m_isStopping = false;
+    m_isRestarting = false;
     m_deaths.clear();
     m_server.setStarting();
     if (!m_key.isEmpty())
@@ -103,11 +113,16 @@ void LocalServer::stop()
     m_pause.stop();
     m_keychainPatience.stop();
     if (m_process) {
-        m_process->closeWriteChannel();
-        QTimer::singleShot(exitPatience, m_process.get(), &QProcess::kill);
+        endProcess();
     } else {
         QMetaObject::invokeMethod(this, &LocalServer::stopped, Qt::QueuedConnection);
     }
+}
+
+void LocalServer::endProcess()
+{
+    m_process->closeWriteChannel();
+    QTimer::singleShot(exitPatience, m_process.get(), &QProcess::kill);
 }
 
 void LocalServer::launch()
@@ -120,6 +135,8 @@ void LocalServer::launch()
     connect(m_process.get(), &QProcess::errorOccurred, this, &LocalServer::onProblem);
     connect(m_process.get(), &QProcess::finished, this, &LocalServer::onDeath);
     auto environment = QProcessEnvironment::systemEnvironment();
+    for (auto variable = m_environment.cbegin(); variable != m_environment.cend(); ++variable)
+        environment.insert(variable.key(), variable.value());
     environment.insert(u"LOREDESK_SERVER_KEY"_s, QString::fromLatin1(m_key));
     m_process->setProcessEnvironment(environment);
     m_process->start(m_program, {u"--data"_s, m_dataFolder, u"--max-upload-mib"_s, QString::number(maxUploadMiB)});
@@ -129,7 +146,7 @@ void LocalServer::onOutput()
 {
     while (m_process->canReadLine()) {
         const QUrl url(QJsonDocument::fromJson(m_process->readLine()).object()["url"_L1].toString());
-        if (!url.isValid() || m_isStopping)
+        if (!url.isValid() || m_isStopping || m_isRestarting)
             continue;
         m_hasServed = true;
         m_server.setReady(url, m_key);
@@ -163,6 +180,8 @@ void LocalServer::onDeath()
         emit stopped();
         return;
     }
+    if (std::exchange(m_isRestarting, false))
+        return launch();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_deaths.removeIf([&](const QDateTime &death) { return death < now.addSecs(-60); });
     m_deaths.append(now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QMap>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -30,6 +31,9 @@ public:
     //! Ends the process, and waits for it up to three seconds. stop() and stopped() end it without waiting.
     ~LocalServer() override;
 
+    //! Variables for the process, besides those of ours; one that runs is ended and started again with them.
+    void setEnvironment(const QMap<QString, QString> &variables);
+
     //! Starts, or starts again after it failed.
     void start();
     //! Asks the process to end, and kills it when it does not within three seconds; stopped() follows.
@@ -44,6 +48,7 @@ signals:
 private:
     void takeKey(const std::optional<QByteArray> &stored);
     void launch();
+    void endProcess();
     void onOutput();
     void onErrorOutput();
     void onProblem(QProcess::ProcessError error);
@@ -55,6 +60,7 @@ private:
     QString m_dataFolder;
     QString m_program;
     QByteArray m_key;
+    QMap<QString, QString> m_environment;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_errorOutput; // the end of it
     QList<QDateTime> m_deaths; // of the last minute
@@ -62,4 +68,5 @@ private:
     QTimer m_keychainPatience;
     bool m_hasServed = false; // the present process, or the last one
     bool m_isStopping = false;
+    bool m_isRestarting = false; // the process ends to be started with another environment
 };

@@ -7,7 +7,8 @@
 
 //! Behaves as loredesk-server does for whoever starts it, without serving anything. The file `orders` in the data
 //! folder says how: "die" ends at once, "serve" waits until its input closes, "stay" does not heed that.
-//! Each start appends a line with its arguments to `starts`, without the key, and says whether there was one.
+//! Each start appends a line with its arguments to `starts`, without the key, and says whether there was one and which
+//! model it was told.
 int main(int argc, char *argv[])
 {
     QString folder;
@@ -21,7 +22,9 @@ int main(int argc, char *argv[])
     QFile starts(folder + QStringLiteral("/starts"));
     if (!orders.open(QIODevice::ReadOnly) || !starts.open(QIODevice::Append))
         return 2;
-    starts.write(arguments + "key of " + QByteArray::number(qgetenv("LOREDESK_SERVER_KEY").size()) + " characters\n");
+    const QByteArray model = qgetenv("LOREDESK_EMBEDDINGS_MODEL");
+    starts.write(arguments + "key of " + QByteArray::number(qgetenv("LOREDESK_SERVER_KEY").size()) + " characters"
+                 + (model.isEmpty() ? QByteArray() : QByteArray(", model " + model)) + '\n');
     starts.close();
     const QByteArray order = orders.readAll().trimmed();
     if (order == "die") {

@@ -8,6 +8,7 @@
 #include "app/services/credentials.h"
 #include "app/services/follow.h"
 #include "app/services/indexingwatcher.h"
+#include "app/services/localmodels.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
 #include "app/services/transferqueue.h"
@@ -110,6 +111,7 @@ public:
     Credentials credentials;
     Servers servers{server.network, credentials, folder.path()};
     LocalServer localServer{servers.local(), credentials, folder.path(), QStringLiteral("/nonexistent")};
+    LocalModels localModels{settings, credentials, servers.local().id()};
     IndexingWatcher watcher;
     TransferQueue queue{watcher};
     DatasetsModel datasets;
@@ -118,7 +120,7 @@ public:
     HitsModel hits;
     TransfersModel transfers{queue};
     ServerFeed feed{servers, datasets, queue, watcher};
-    Backend backend{settings, appearance, server.network, credentials, servers, localServer, watcher,
+    Backend backend{settings, appearance, server.network, credentials, servers, localServer, localModels, watcher,
                     queue,    datasets,   documents,      chunks,      hits,    transfers,   feed};
     std::unique_ptr<MainWindow> window;
 

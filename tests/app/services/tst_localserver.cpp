@@ -120,6 +120,23 @@ private slots:
         QVERIFY(m_server->problem().isEmpty());
     }
 
+    void anotherEnvironmentStartsItAgain()
+    {
+        order("serve");
+        m_local->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
+
+        m_local->setEnvironment({{u"LOREDESK_EMBEDDINGS_MODEL"_s, u"bge-m3"_s}});
+        QCOMPARE(m_server->state(), Server::State::Starting);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
+        QCOMPARE(starts().size(), 2);
+        QVERIFY(starts().last().endsWith("model bge-m3"_L1));
+        QVERIFY(QFile::exists(m_folder->filePath(u"ended"_s)));
+
+        m_local->setEnvironment({{u"LOREDESK_EMBEDDINGS_MODEL"_s, u"bge-m3"_s}});
+        QCOMPARE(m_server->state(), Server::State::Ready);
+    }
+
     void aMissingProgramIsSaid()
     {
         LocalServer missing(*m_server, *m_credentials, m_folder->path(), m_folder->filePath(u"nothing"_s));

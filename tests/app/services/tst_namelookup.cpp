@@ -80,11 +80,11 @@ private slots:
         fill(1050);
         const QString request = u"GET /v1/datasets/d/documents?page=1&limit=100&keyword=1"_s;
         m_dataset->network.answer(request, QJsonObject{{u"message"_s, u"no"_s}}, 500);
+        m_dataset->network.answer(request, QJsonObject{{u"data"_s, QJsonArray()}, {u"total"_s, 0}});
         m_lookup->lookFor({u"1"_s, u"7"_s});
         QTRY_COMPARE(m_lookup->state(), LoadState::Failed);
         QCOMPARE(m_lookup->error().message, u"no"_s);
 
-        m_dataset->network.answer(request, QJsonObject{{u"data"_s, QJsonArray()}, {u"total"_s, 0}});
         m_lookup->retry();
         QTRY_COMPARE(m_lookup->state(), LoadState::Complete);
         QVERIFY(m_lookup->idsOf(u"1"_s).isEmpty());
