@@ -52,10 +52,10 @@ private:
             m_xml.skipCurrentElement();
         else
             while (nextChild(m_xml)) {
-                if (isLeftOut())
-                    m_xml.skipCurrentElement();
-                else if (is("p"_L1))
+                if (is("p"_L1)) // The most frequent first: they are millions in a long document.
                     readParagraph(out);
+                else if (isLeftOut())
+                    m_xml.skipCurrentElement();
                 else if (is("tbl"_L1))
                     readTable(out);
                 else
@@ -82,10 +82,7 @@ private:
             m_xml.skipCurrentElement();
         else
             while (nextChild(m_xml)) {
-                if (isLeftOut())
-                    m_xml.skipCurrentElement();
-                else
-                    readInlineElement(text, boxes);
+                readInlineElement(text, boxes);
             }
         --m_depth;
     }
@@ -97,6 +94,8 @@ private:
         } else if (is("r"_L1)) {
             m_script = Script::Plain;
             readInline(text, boxes);
+        } else if (isLeftOut()) {
+            m_xml.skipCurrentElement();
         } else if (is("pPr"_L1)) {
             readParagraphProperties();
         } else if (is("rPr"_L1)) {

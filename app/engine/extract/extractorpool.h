@@ -12,9 +12,10 @@
 //! What one worker process may use before it is ended.
 struct ExtractorLimits
 {
-    std::chrono::milliseconds time{10'000}; //!< For any file, …
+    std::chrono::milliseconds time{10'000}; //!< Of work for any file, …
     std::chrono::milliseconds timePerMiB{3'000}; //!< … more for each MiB of it, …
-    std::chrono::milliseconds longestTime{120'000}; //!< … but never more than this.
+    std::chrono::milliseconds longestTime{
+        120'000}; //!< … but never more than this. On a busy computer it may last twice as long.
     qint64 residentBytes = qint64(1) << 30;
     qint64 textBytes = qint64(256) << 20; //!< Of the answer.
     int workers = 2; //!< Processes at once; further callers wait.

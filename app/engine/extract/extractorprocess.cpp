@@ -57,6 +57,7 @@ void ExtractorProcess::begin(std::shared_ptr<ExtractorJob> job)
     m_answerBytes = 0;
     m_mostResident = 0;
     m_allowed = timeFor(m_job->path, m_limits);
+    m_workedBefore = workedTime(m_process.processId());
     m_elapsed.start();
     m_watch.start();
     const QJsonObject request{
@@ -99,7 +100,8 @@ void ExtractorProcess::watch()
         fail({});
     else if (resident > m_limits.residentBytes)
         fail(takesTooMuch(u"%1 MiB of memory"_s.arg(m_limits.residentBytes >> 20)));
-    else if (m_elapsed.hasExpired(m_allowed.count()))
+    else if (workedTime(m_process.processId()) - m_workedBefore > m_allowed
+             || m_elapsed.hasExpired(2 * m_allowed.count()))
         fail(takesTooMuch(u"%1 s"_s.arg(std::chrono::duration<double>(m_allowed).count())));
 }
 

@@ -60,6 +60,7 @@ private:
     std::shared_ptr<ExtractorJob> m_job;
     QElapsedTimer m_elapsed;
     std::chrono::milliseconds m_allowed{0};
+    std::chrono::milliseconds m_workedBefore{0}; //!< Of the process, when the job was begun.
     Extraction m_result;
     qint64 m_answerBytes = 0;
     qint64 m_mostResident = 0;

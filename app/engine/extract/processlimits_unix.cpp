@@ -17,6 +17,7 @@
 #endif
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -42,6 +43,25 @@ qint64 residentBytes(qint64 processId)
         return 0;
     const QList<QByteArray> pages = statm.readAll().split(' ');
     return pages.size() > 1 ? pages[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+#endif
+}
+
+std::chrono::milliseconds workedTime(qint64 processId)
+{
+#ifdef Q_OS_MACOS
+    proc_taskinfo info = {};
+    const int size = proc_pidinfo(int(processId), PROC_PIDTASKINFO, 0, &info, sizeof info);
+    const auto worked = std::chrono::nanoseconds(info.pti_total_user + info.pti_total_system);
+    return size == int(sizeof info) ? std::chrono::duration_cast<std::chrono::milliseconds>(worked) : 0ms;
+#else
+    QFile stat(u"/proc/%1/stat"_s.arg(processId));
+    if (!stat.open(QIODevice::ReadOnly))
+        return 0ms;
+    const QByteArray line = stat.readAll();
+    // After the name, which may have spaces and brackets: utime and stime are the 14th and 15th of all.
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    const qint64 ticks = fields.value(11).toLongLong() + fields.value(12).toLongLong();
+    return std::chrono::milliseconds(ticks * 1000 / sysconf(_SC_CLK_TCK));
 #endif
 }
 

@@ -16,6 +16,19 @@ qint64 residentBytes(qint64 processId)
     return isKnown ? qint64(counters.WorkingSetSize) : 0;
 }
 
+std::chrono::milliseconds workedTime(qint64 processId)
+{
+    const HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, DWORD(processId));
+    FILETIME begun = {}, ended = {}, kernel = {}, user = {};
+    const bool isKnown = process && GetProcessTimes(process, &begun, &ended, &kernel, &user);
+    if (process)
+        CloseHandle(process);
+    const auto steps = [](const FILETIME &time) { // Of 100 ns.
+        return (qint64(time.dwHighDateTime) << 32) + time.dwLowDateTime;
+    };
+    return std::chrono::milliseconds(isKnown ? (steps(kernel) + steps(user)) / 10'000 : 0);
+}
+
 void limitThisProcess(qint64 resident)
 {
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
