@@ -142,6 +142,7 @@ int serve(const CommandLine &line, const QByteArray &key)
     http::addTagRoutes(router, engine);
     http::addPipelineRoutes(router, engine, line.largestFile);
     http::addChunkRoutes(router, engine);
+    http::addChildChunkRoutes(router, engine);
     http::addModelRoutes(router, engine);
     http::addRetrievalRoutes(router, engine);
     http::Server server(std::move(router),

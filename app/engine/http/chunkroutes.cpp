@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/http/answers.h"
 #include "app/engine/http/body.h"
+#include "app/engine/http/chunkplace.h"
 #include "app/engine/http/lookup.h"
 #include "app/engine/http/paging.h"
 #include "app/engine/http/routes.h"
-#include "app/engine/http/wire.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,28 +13,6 @@ namespace http {
 namespace {
 
 constexpr qsizetype mostAttachments = 10;
-
-struct Place
-{
-    DatasetRow dataset;
-    DocumentRow document;
-};
-
-Place placeOf(const Engine &engine, const Request &request)
-{
-    Place place;
-    place.dataset = requireDataset(engine, request);
-    place.document = requireDocument(engine, place.dataset, request, u"Document not found."_s);
-    return place;
-}
-
-ChunkRow requireChunk(const Engine &engine, const Place &place, const Request &request)
-{
-    const auto reading = engine.read();
-    if (auto row = ChunkStore(reading.db()).find(place.document.row, request.arguments[2]))
-        return *std::move(row);
-    throw notFound(u"Segment not found."_s);
-}
 
 QList<Chunk::Status> statusesOf(const Request &request)
 {
@@ -53,37 +31,18 @@ QList<Chunk::Status> statusesOf(const Request &request)
     return statuses;
 }
 
-//! Numbers that are none count as not given; those below 1 are refused. In the other lists it is the reverse.
-Paging pagingOf(const Request &request)
-{
-    QStringList names;
-    for (const QString &name : {u"page"_s, u"limit"_s}) {
-        bool isNumber = false;
-        request.query(name).value_or(QString()).toLongLong(&isNumber);
-        if (isNumber)
-            names.append(name);
-    }
-    Payload query = Payload::ofQuery(u"SegmentListQuery"_s, request, names);
-    const Paging paging = Paging::of(query);
-    if (paging.page < 1)
-        query.fail("page"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
-    if (paging.limit < 1)
-        query.fail("limit"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
-    query.check();
-    return paging;
-}
-
 Response listChunks(Engine &engine, const Request &request)
 {
-    const Paging paging = pagingOf(request);
-    const Place place = placeOf(engine, request);
+    const Paging paging = Paging::ofLenient(u"SegmentListQuery"_s, request);
+    const ChunkPlace place = requirePlace(engine, request);
     requireModel(engine, place.dataset);
     const ChunkFilter filter{request.query(u"keyword").value_or(QString()), statusesOf(request)};
     const auto reading = engine.read();
     const Page<ChunkRow> page = ChunkStore(reading.db()).list(place.document.row, filter, paging.slice());
+    const ChunkWriter chunk(engine, place.document);
     QJsonArray data;
     for (const ChunkRow &row : page.items)
-        data.append(wire::chunk(row));
+        data.append(chunk(row));
     QJsonObject envelope = paging.envelope(data, page.total);
     envelope[u"doc_form"_s] = place.document.docForm;
     return json(envelope);
@@ -104,7 +63,7 @@ QList<ChunkDraft> readDrafts(Payload &body, bool *excess)
         if (content && content->trimmed().isEmpty())
             chunk.fail("content"_L1, "value_error"_L1, u"Value error, Content is empty"_s);
         draft.content = content.value_or(QString());
-        chunk.text("answer"_L1); // is for question-and-answer documents
+        draft.answer = chunk.text("answer"_L1).value_or(QString());
         draft.keywords = chunk.texts("keywords"_L1).value_or(QStringList());
         if (chunk.texts("attachment_ids"_L1).value_or(QStringList()).size() > mostAttachments)
             *excess = true;
@@ -113,12 +72,25 @@ QList<ChunkDraft> readDrafts(Payload &body, bool *excess)
     return drafts;
 }
 
+//! Questions need answers; other chunks have none.
+void requireAnswers(const DocumentRow &document, QList<ChunkDraft> *drafts)
+{
+    for (ChunkDraft &draft : *drafts) {
+        if (document.docForm != questionForm)
+            draft.answer.clear();
+        else if (draft.answer.isEmpty())
+            throw badParameter(u"Answer is required"_s);
+        else if (draft.answer.trimmed().isEmpty())
+            throw badParameter(u"Answer is empty"_s);
+    }
+}
+
 Response createChunks(Engine &engine, const Request &request)
 {
     Payload body(u"SegmentCreatePayload"_s, jsonBody(request));
     bool excess = false;
-    const QList<ChunkDraft> drafts = readDrafts(body, &excess);
-    const Place place = placeOf(engine, request);
+    QList<ChunkDraft> drafts = readDrafts(body, &excess);
+    const ChunkPlace place = requirePlace(engine, request);
     requireModel(engine, place.dataset);
     requireSettled(place.document);
     if (place.document.stage != IndexingStatus::Stage::Completed)
@@ -130,17 +102,20 @@ Response createChunks(Engine &engine, const Request &request)
     if (excess)
         throw badParameter(u"Exceeded maximum attachment limit of 10"_s);
 
+    requireAnswers(place.document, &drafts);
+
+    const ChunkWriter chunk(engine, place.document);
     QJsonArray data;
     for (const ChunkRow &row : engine.createChunks(place.document.row, drafts))
-        data.append(wire::chunk(row));
+        data.append(chunk(row));
     return json({{u"data"_s, data}, {u"doc_form"_s, place.document.docForm}});
 }
 
 Response getChunk(Engine &engine, const Request &request)
 {
-    const Place place = placeOf(engine, request);
+    const ChunkPlace place = requirePlace(engine, request);
     requireAvailable(engine, place.dataset);
-    const QJsonObject chunk = wire::chunk(requireChunk(engine, place, request));
+    const QJsonObject chunk = ChunkWriter(engine, place.document)(requireChunk(engine, place, request));
     return json({{u"data"_s, chunk}, {u"doc_form"_s, place.document.docForm}});
 }
 
@@ -149,12 +124,15 @@ ChunkChanges readChanges(Payload &segment)
 {
     ChunkChanges changes;
     const auto content = segment.text("content"_L1);
+    const auto answer = segment.text("answer"_L1);
     const auto keywords = segment.texts("keywords"_L1);
     changes.enabled = segment.flag("enabled"_L1);
+    changes.regenerateChildren = segment.flag("regenerate_child_chunks"_L1, Need::NotNull).value_or(false);
     if (changes.enabled == false)
         return changes;
     if (content && !content->isEmpty())
         changes.content = content;
+    changes.answer = answer;
     if (keywords && !keywords->isEmpty())
         changes.keywords = keywords;
     return changes;
@@ -166,17 +144,17 @@ Response updateChunk(Engine &engine, const Request &request)
     Payload segment = body.object("segment"_L1, u"SegmentUpdateArgs"_s, Need::Required);
     const ChunkChanges changes = readChanges(segment);
     body.check();
-    const Place place = placeOf(engine, request);
+    const ChunkPlace place = requirePlace(engine, request);
     requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
-    const QJsonObject changed = wire::chunk(engine.updateChunk(chunk.row, changes));
+    const QJsonObject changed = ChunkWriter(engine, place.document)(engine.updateChunk(chunk.row, changes));
     return json({{u"data"_s, changed}, {u"doc_form"_s, place.document.docForm}});
 }
 
 Response deleteChunk(Engine &engine, const Request &request)
 {
-    const Place place = placeOf(engine, request);
+    const ChunkPlace place = requirePlace(engine, request);
     requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);

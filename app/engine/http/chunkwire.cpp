@@ -59,22 +59,44 @@ QJsonObject common(const ChunkRow &row)
 
 } // namespace
 
-QJsonObject chunk(const ChunkRow &row)
+QJsonObject chunk(const ChunkRow &row, const QList<ChildChunkRow> &children)
 {
+    QJsonArray childChunks;
+    for (const ChildChunkRow &child : children)
+        childChunks.append(childChunk(child));
     QJsonObject object = common(row);
     object[u"sign_content"_s] = row.content;
     object[u"updated_at"_s] = seconds(row.updatedAt);
     object[u"updated_by"_s] = row.edited ? QJsonValue(ownerId()) : null;
     if (!row.keywords)
         object[u"keywords"_s] = null;
-    object[u"child_chunks"_s] = QJsonArray();
+    object[u"child_chunks"_s] = childChunks;
     object[u"attachments"_s] = QJsonArray();
     object[u"summary"_s] = null;
     return object;
 }
 
+QJsonObject childChunk(const ChildChunkRow &row)
+{
+    return {{u"id"_s, row.id},
+            {u"segment_id"_s, row.chunkId},
+            {u"content"_s, row.content},
+            {u"position"_s, row.position},
+            {u"word_count"_s, row.wordCount},
+            {u"type"_s, row.isCustomized ? u"customized"_s : u"automatic"_s},
+            {u"created_at"_s, seconds(row.createdAt)},
+            {u"updated_at"_s, seconds(row.updatedAt)}};
+}
+
 QJsonObject hit(const HitRow &row, const QJsonValue &metadata)
 {
+    QJsonArray childChunks;
+    for (const ChildHitRow &found : row.children) {
+        childChunks.append(QJsonObject{{u"id"_s, found.child.id},
+                                       {u"content"_s, found.child.content},
+                                       {u"position"_s, found.child.position},
+                                       {u"score"_s, found.score}});
+    }
     QJsonObject segment = common(row.chunk);
     segment[u"sign_content"_s] = null;
     segment[u"document"_s] = QJsonObject{{u"id"_s, row.chunk.documentId},
@@ -82,8 +104,8 @@ QJsonObject hit(const HitRow &row, const QJsonValue &metadata)
                                          {u"name"_s, row.documentName},
                                          {u"doc_type"_s, null},
                                          {u"doc_metadata"_s, metadata}};
-    return {{u"segment"_s, segment},    {u"child_chunks"_s, QJsonArray()}, {u"score"_s, row.score},
-            {u"tsne_position"_s, null}, {u"files"_s, QJsonArray()},        {u"summary"_s, null}};
+    return {{u"segment"_s, segment},    {u"child_chunks"_s, childChunks}, {u"score"_s, row.score},
+            {u"tsne_position"_s, null}, {u"files"_s, QJsonArray()},       {u"summary"_s, null}};
 }
 
 } // namespace http::wire

@@ -97,8 +97,6 @@ void requireDocForm(const DatasetRow &dataset, const QString &docForm)
 {
     if (!dataset.docForm.isEmpty() && dataset.docForm != docForm)
         throw badParameter(u"doc_form is different from the dataset doc_form."_s);
-    if (docForm != "text_model"_L1)
-        throw badParameter(u"The doc_form %1 is not supported by this server yet."_s.arg(docForm));
 }
 
 DocumentDraft draftOf(const DocumentWish &wish)

@@ -26,7 +26,7 @@ DocumentWish readDocumentWish(Payload &body, Need name, Need text);
 
 //! What is asked of a process rule beyond its types. Throws 400 invalid_param in the words of the recordings.
 void requireProcessRule(const QJsonObject &rule);
-//! A dataset has one form, that of its first document, and this server makes only plain chunks yet. Throws 400.
+//! A dataset has one form, that of its first document. Throws 400.
 void requireDocForm(const DatasetRow &dataset, const QString &docForm);
 
 DocumentDraft draftOf(const DocumentWish &wish);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/http/paging.h"
 
+#include "app/engine/http/message.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace http {
@@ -10,6 +12,25 @@ Paging Paging::of(Payload &query)
     Paging paging;
     paging.page = query.integer("page"_L1).value_or(1);
     paging.limit = query.integer("limit"_L1).value_or(20);
+    return paging;
+}
+
+Paging Paging::ofLenient(const QString &model, const Request &request)
+{
+    QStringList names;
+    for (const QString &name : {u"page"_s, u"limit"_s}) {
+        bool isNumber = false;
+        request.query(name).value_or(QString()).toLongLong(&isNumber);
+        if (isNumber)
+            names.append(name);
+    }
+    Payload query = Payload::ofQuery(model, request, names);
+    const Paging paging = of(query);
+    if (paging.page < 1)
+        query.fail("page"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
+    if (paging.limit < 1)
+        query.fail("limit"_L1, "greater_than_equal"_L1, u"Input should be greater than or equal to 1"_s);
+    query.check();
     return paging;
 }
 

@@ -14,6 +14,8 @@ struct Paging
     qint64 limit = 20;
 
     static Paging of(Payload &query);
+    //! In the lists of chunks, numbers that are none count as not given, and those below 1 are refused with 400.
+    static Paging ofLenient(const QString &model, const Request &request);
 
     Slice slice() const;
     //! {data, has_more, limit, total, page}

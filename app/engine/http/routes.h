@@ -19,6 +19,7 @@ void addTagRoutes(Router &router, Engine &engine);
 //! No dataset is a pipeline here; \a largestFile: bytes.
 void addPipelineRoutes(Router &router, Engine &engine, qint64 largestFile);
 void addChunkRoutes(Router &router, Engine &engine);
+void addChildChunkRoutes(Router &router, Engine &engine);
 //! The list of models.
 void addModelRoutes(Router &router, Engine &engine);
 void addRetrievalRoutes(Router &router, Engine &engine);

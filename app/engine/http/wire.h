@@ -41,7 +41,8 @@ QJsonObject documentDetail(const DocumentRow &row, const QString &datasetId, con
 
 QJsonObject indexingStatus(const DocumentRow &row);
 
-QJsonObject chunk(const ChunkRow &row);
+QJsonObject chunk(const ChunkRow &row, const QList<ChildChunkRow> &children);
+QJsonObject childChunk(const ChildChunkRow &row);
 
 QJsonObject hit(const HitRow &row, const QJsonValue &metadata);
 

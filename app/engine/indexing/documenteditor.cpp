@@ -2,11 +2,13 @@
 #include "app/engine/indexing/documenteditor.h"
 
 #include "app/domain/processrule.h"
+#include "app/engine/indexing/documentcutter.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
 #include "app/engine/store/storeerror.h"
 #include "app/engine/store/uploadstore.h"
+#include "app/engine/text/questions.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -65,6 +67,15 @@ void completeDataset(Connection &db, const DatasetRow &dataset, const DocumentDr
         DatasetStore(db).change(dataset.row, changes);
 }
 
+//! Pairs of questions and answers have to be in the text. Other files are looked into when they are indexed.
+void requireQuestions(const DocumentDraft &draft)
+{
+    const bool isText
+        = draft.upload && draft.upload->temporaryFile.isEmpty() && draft.upload->extension == QLatin1StringView("txt");
+    if (draft.docForm == questionForm && isText && questionPairs(QString::fromUtf8(draft.upload->bytes)).isEmpty())
+        throw StoreError(StoreError::Kind::ModelMissing, questionsNeedModel());
+}
+
 QString ruleFor(Connection &db, qint64 dataset, const DocumentDraft &draft)
 {
     const DatasetStore datasets(db);
@@ -108,7 +119,9 @@ documenteditor::Begun restart(Connection &db, DocumentRow document, const Docume
 documenteditor::Begun documenteditor::create(Connection &db, qint64 dataset, const DocumentDraft &draft,
                                              const UploadRow &upload, SameName sameName)
 {
-    completeDataset(db, required(DatasetStore(db).find(dataset)), draft);
+    const auto row = required(DatasetStore(db).find(dataset));
+    requireQuestions(draft);
+    completeDataset(db, row, draft);
     const auto existing
         = sameName == SameName::Overwrite ? DocumentStore(db).findEnabled(dataset, draft.name) : std::nullopt;
     auto document = existing.value_or(DocumentRow());
@@ -131,6 +144,7 @@ documenteditor::Begun documenteditor::update(Connection &db, qint64 row, const D
     auto document = required(DocumentStore(db).find(row));
     if (displayStatus(document) != Document::Status::Available)
         throw StoreError(StoreError::Kind::DocumentNotAvailable, QStringLiteral("Document is not available"));
+    requireQuestions(draft);
     document.createdFrom = QStringLiteral("web"); // as the real server does (reference/wire.md §3)
     if (!draft.processRule.isEmpty())
         document.processRuleId = ruleFor(db, document.dataset, draft);
@@ -156,5 +170,7 @@ int documenteditor::change(Connection &db, qint64 row, DocumentAction action)
     if (!changeState(*document, action))
         return 0;
     DocumentStore(db).saveState(*document);
-    return ChunkStore(db).enableAll(row, document->enabled && !document->archived, document->updatedAt);
+    // As the real server has it; what is archived is not found, whatever its chunks are.
+    const bool enabled = action != DocumentAction::Archive && document->enabled;
+    return ChunkStore(db).enableAll(row, enabled, document->updatedAt);
 }

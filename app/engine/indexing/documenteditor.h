@@ -34,7 +34,7 @@ enum class SameName { Overwrite, KeepBoth };
 enum class DocumentAction { Enable, Disable, Archive, Unarchive };
 
 //! The rules of writing documents, within a transaction of the caller. Throws StoreError NotFound,
-//! DocumentNotAvailable, DocumentArchived, DocumentIndexing.
+//! DocumentNotAvailable, DocumentArchived, DocumentIndexing, ModelMissing.
 namespace documenteditor {
 
 //! A document that is to be indexed, and the upload that it had before, whose file may go.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Over 300 lines: it wires the parts together, with a short function for each thing that the server does.
 #include "app/engine/indexing/engine.h"
 
 #include "app/engine/extract/extractorpool.h"
@@ -102,15 +103,26 @@ public:
         return upload;
     }
 
-    //! Has the index follow an edit of chunks that was stored.
-    QList<ChunkRow> followed(const QList<ChunkRow> &chunks)
+    //! What \a write returns, once it is stored.
+    template <typename Write>
+    auto stored(Write write)
+    {
+        WriteTransaction writing(store);
+        const auto result = write(writing.db());
+        writing.commit();
+        return result;
+    }
+
+    //! Has the index follow an edit of chunks or child chunks that was stored.
+    template <typename Rows>
+    Rows followed(const Rows &edited)
     {
         crashPoint("edit-committed");
         QList<qint64> rows;
-        for (const ChunkRow &chunk : std::as_const(chunks))
-            rows.append(chunk.row);
+        for (const auto &row : edited)
+            rows.append(row.row);
         follower.commitFirst(rows);
-        return chunks;
+        return edited;
     }
 
     Store store;
@@ -168,10 +180,7 @@ void Engine::stopModels()
 
 DatasetRow Engine::createDataset(const DatasetDraft &draft)
 {
-    WriteTransaction writing(d->store);
-    const auto dataset = DatasetStore(writing.db()).create(draft);
-    writing.commit();
-    return dataset;
+    return d->stored([&](Connection &db) { return DatasetStore(db).create(draft); });
 }
 
 DatasetRow Engine::changeDataset(qint64 dataset, const DatasetChanges &changes)
@@ -235,13 +244,12 @@ void Engine::deleteDocument(qint64 document)
 
 void Engine::changeDocuments(const QList<qint64> &documents, DocumentAction action)
 {
-    int chunks = 0;
-    {
-        WriteTransaction writing(d->store);
+    const int chunks = d->stored([&](Connection &db) {
+        int changes = 0;
         for (const qint64 document : documents)
-            chunks += documenteditor::change(writing.db(), document, action);
-        writing.commit();
-    }
+            changes += documenteditor::change(db, document, action);
+        return changes;
+    });
     crashPoint("state-committed");
     // What is switched off is not found from now on, since retrieval asks the store. What is switched on is found now,
     // or, as indexing it takes a while, little by little.
@@ -273,13 +281,32 @@ ChunkRow Engine::updateChunk(qint64 chunk, const ChunkChanges &changes)
 
 void Engine::deleteChunk(qint64 chunk)
 {
-    QList<ChunkRow> chunks;
-    {
-        WriteTransaction writing(d->store);
-        chunks = {chunkeditor::remove(writing.db(), chunk)};
-        writing.commit();
-    }
-    d->followed(chunks);
+    d->followed(d->stored([&](Connection &db) { return QList{chunkeditor::remove(db, chunk)}; }));
+}
+
+ChildChunkRow Engine::createChild(qint64 chunk, const QString &content)
+{
+    ChildChunkRow child;
+    d->embedder.commit([&](Connection &db) {
+        child = chunkeditor::createChild(db, chunk, content);
+        return QList{*ChunkStore(db).find(child.chunk)};
+    });
+    return d->followed(QList{child}).constFirst();
+}
+
+ChildChunkRow Engine::updateChild(qint64 row, const QString &content)
+{
+    ChildChunkRow child;
+    d->embedder.commit([&](Connection &db) {
+        child = chunkeditor::updateChild(db, row, content);
+        return QList{*ChunkStore(db).find(child.chunk)};
+    });
+    return d->followed(QList{child}).constFirst();
+}
+
+void Engine::deleteChild(qint64 row)
+{
+    d->followed(d->stored([&](Connection &db) { return QList{chunkeditor::removeChild(db, row)}; }));
 }
 
 QList<HitRow> Engine::retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const

@@ -4,6 +4,7 @@
 #include "app/domain/retrievalsettings.h"
 #include "app/engine/indexing/chunkeditor.h"
 #include "app/engine/indexing/documenteditor.h"
+#include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/datasetstore.h"
 #include "app/engine/store/documentstore.h"
@@ -64,8 +65,12 @@ public:
     QList<ChunkRow> createChunks(qint64 document, const QList<ChunkDraft> &drafts);
     ChunkRow updateChunk(qint64 chunk, const ChunkChanges &changes);
     void deleteChunk(qint64 chunk);
+    //! Throws ModelError; then nothing is stored. So does updateChild().
+    ChildChunkRow createChild(qint64 chunk, const QString &content);
+    ChildChunkRow updateChild(qint64 row, const QString &content);
+    void deleteChild(qint64 row);
 
-    //! Best first; throws NotFound, ModelError.
+    //! Best first; of parent-child documents the number of children counts. Throws NotFound, ModelError.
     QList<HitRow> retrieve(qint64 dataset, const QString &query, const RetrievalSettings &settings) const;
 
 private:

@@ -2,7 +2,9 @@
 #include "app/engine/indexing/indexingjob.h"
 
 #include "app/engine/extract/extractorpool.h"
+#include "app/engine/indexing/documentcutter.h"
 #include "app/engine/indexing/indexfollower.h"
+#include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/chunkstore.h"
 #include "app/engine/store/crashpoint.h"
 #include "app/engine/store/datasetstore.h"
@@ -55,7 +57,7 @@ bool IndexingJob::isQuick() const
 
 void IndexingJob::read()
 {
-    ProcessRule rule;
+    QJsonObject rule;
     if (!clear() || !begin(&rule))
         return;
     crashPoint("parsing");
@@ -79,10 +81,10 @@ bool IndexingJob::clear()
     return true;
 }
 
-bool IndexingJob::begin(ProcessRule *rule)
+bool IndexingJob::begin(QJsonObject *rule)
 {
     m_timer.start();
-    m_position = 0;
+    m_position = m_unstored = 0;
     m_words = m_indexed = 0;
     m_document.stage = Stage::Parsing;
     m_document.processingStartedAt = now();
@@ -90,7 +92,9 @@ bool IndexingJob::begin(ProcessRule *rule)
     m_document.error.clear();
     return write([&](Connection &db) {
         if (const auto stored = DatasetStore(db).rule(m_document.processRuleId))
-            *rule = ProcessRule::fromJson(stored->rule);
+            *rule = stored->rule;
+        const auto dataset = DatasetStore(db).find(m_document.dataset);
+        m_hasKeywords = extractsKeywords(dataset->indexingTechnique, m_document.docForm);
         DocumentStore(db).resetCounts(m_document.row);
     });
 }
@@ -107,33 +111,69 @@ bool IndexingJob::beginSplitting(const QStringList &pieces)
 }
 
 //! Stores the chunks while the text is still being cut, so that few of them are in memory.
-bool IndexingJob::split(QStringList pieces, const ProcessRule &rule)
+bool IndexingJob::split(QStringList pieces, const QJsonObject &rule)
 {
-    if (const QString error = validate(rule); !error.isEmpty()) {
+    const QString error
+        = cutDocument(std::move(pieces), m_document.docForm, rule,
+                      {[this](const TextChunk &text, const QString &answer) { return take(text, answer); },
+                       [this](const TextChunk &text) { return takeChild(text); }});
+    if (!error.isEmpty())
         fail(error);
-        return false;
-    }
-    QList<ChunkRow> chunks;
-    while (!pieces.isEmpty()) {
-        const QString error = splitIntoChunks(pieces.takeFirst(), rule, [&](const TextChunk &text) {
-            chunks.append(chunk(text));
-            return chunks.size() < storeSize || storeSlice(&chunks);
-        });
-        if (!error.isEmpty())
-            fail(error);
-        if (m_state == State::Over)
-            return false;
-    }
-    return storeSlice(&chunks);
+    const bool isStored = m_state != State::Over && storeSlice();
+    m_parts.clear();
+    return isStored;
 }
 
-bool IndexingJob::storeSlice(QList<ChunkRow> *chunks)
+bool IndexingJob::take(const TextChunk &text, const QString &answer)
 {
-    const bool isStored = write([&](Connection &db) {
-        for (const ChunkRow &row : std::as_const(*chunks))
-            ChunkStore(db).insert(row);
+    ChunkRow row;
+    row.document = m_document.row;
+    row.id = newId();
+    row.indexNodeId = newId();
+    row.position = ++m_position;
+    row.content = text.text;
+    row.answer = answer;
+    row.hash = text.hash;
+    row.wordCount = characterCount(text.text); // without the answer, as the real server counts here
+    row.createdAt = row.updatedAt = now();
+    m_words += row.wordCount;
+    m_childPosition = 0;
+    m_parts.append({row, {}});
+    return storeFullSlice();
+}
+
+bool IndexingJob::takeChild(const TextChunk &text)
+{
+    ChildChunkRow row;
+    row.id = newId();
+    row.position = ++m_childPosition;
+    row.content = text.text;
+    row.wordCount = characterCount(text.text);
+    row.createdAt = row.updatedAt = now();
+    m_parts.last().children.append(row);
+    return storeFullSlice();
+}
+
+bool IndexingJob::storeFullSlice()
+{
+    return ++m_unstored < storeSize || storeSlice();
+}
+
+bool IndexingJob::storeSlice()
+{
+    const bool isStored = write([this](Connection &db) {
+        for (Part &part : m_parts) {
+            if (part.chunk.row == 0)
+                part.chunk = ChunkStore(db).insert(part.chunk);
+            for (ChildChunkRow &child : part.children) {
+                child.chunk = part.chunk.row;
+                ChildChunkStore(db).insert(child);
+            }
+        }
     });
-    chunks->clear();
+    m_unstored = 0;
+    if (!m_parts.isEmpty()) // children of the last one may follow
+        m_parts = {Part{m_parts.constLast().chunk, {}}};
     crashPoint("chunks-stored");
     return isStored;
 }
@@ -151,8 +191,10 @@ void IndexingJob::beginIndexing()
 void IndexingJob::indexSlice()
 {
     auto chunks = ChunkStore(ReadTransaction(m_tools.store).db()).waiting(m_document.row, m_indexed, indexSize);
-    for (ChunkRow &waiting : chunks)
-        waiting.keywords = keywords(waiting.content);
+    for (ChunkRow &waiting : chunks) {
+        if (m_hasKeywords)
+            waiting.keywords = keywords(waiting.content);
+    }
     const bool isStored = write([&](Connection &db) {
         // It may have been archived or switched off in the meantime.
         const auto document = DocumentStore(db).find(m_document.row);
@@ -197,21 +239,6 @@ void IndexingJob::fail(const QString &sentence)
     WriteTransaction writing(m_tools.store);
     if (DocumentStore(writing.db()).saveProgress(m_document))
         writing.commit();
-}
-
-ChunkRow IndexingJob::chunk(const TextChunk &text)
-{
-    ChunkRow row;
-    row.document = m_document.row;
-    row.id = newId();
-    row.indexNodeId = newId();
-    row.position = ++m_position;
-    row.content = text.text;
-    row.hash = text.hash;
-    row.wordCount = characterCount(text.text);
-    row.createdAt = row.updatedAt = now();
-    m_words += row.wordCount;
-    return row;
 }
 
 bool IndexingJob::write(const std::function<void(Connection &)> &write)

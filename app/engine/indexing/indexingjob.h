@@ -14,7 +14,6 @@ class IndexFollower;
 class Models;
 class Store;
 class UploadFiles;
-struct ProcessRule;
 struct MissingVector;
 struct TextChunk;
 
@@ -69,21 +68,33 @@ public:
 
 private:
     bool clear();
-    bool begin(ProcessRule *rule);
+    bool begin(QJsonObject *rule);
     bool beginSplitting(const QStringList &pieces);
-    bool split(QStringList pieces, const ProcessRule &rule);
-    bool storeSlice(QList<ChunkRow> *chunks);
+    bool split(QStringList pieces, const QJsonObject &rule);
+    bool take(const TextChunk &text, const QString &answer);
+    bool takeChild(const TextChunk &text);
+    bool storeFullSlice();
+    bool storeSlice();
     void beginIndexing();
     bool storeVectors(const QList<MissingVector> &missing, QHash<qint64, qint64> *tokens);
     void completeEmbedded(const QList<ChunkRow> &chunks, const QHash<qint64, qint64> &tokens);
-    ChunkRow chunk(const TextChunk &text);
     //! Runs \a write and commits, if the job still counts; else it is over and the answer false.
     bool write(const std::function<void(Connection &)> &write);
 
+    struct Part
+    {
+        ChunkRow chunk; //!< Has a row when it is stored, and only more of its children come.
+        QList<ChildChunkRow> children;
+    };
+
     Tools m_tools;
     DocumentRow m_document;
+    bool m_hasKeywords = true;
     QElapsedTimer m_timer;
+    QList<Part> m_parts; //!< Cut and not stored.
+    int m_unstored = 0; //!< Rows of them.
     int m_position = 0; //!< Of the chunk that was made last.
+    int m_childPosition = 0; //!< Of its last child.
     qint64 m_words = 0;
     qint64 m_indexed = 0; //!< Row of the chunk that was indexed last.
     State m_state;

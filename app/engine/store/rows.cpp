@@ -65,6 +65,11 @@ Chunk::Status chunkStatusFromName(const QString &name)
     return valueOf(chunkStates, name);
 }
 
+bool extractsKeywords(const QString &technique, const QString &docForm)
+{
+    return technique != QLatin1StringView("high_quality") && docForm != parentChildForm;
+}
+
 qint64 characterCount(const QString &text)
 {
     return text.size() - std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLowSurrogate(); });

@@ -12,6 +12,11 @@
 
 // The rows of the database as plain values. `row` is the integer key, never given twice; `id` the UUID on the wire.
 
+//! The form of a document whose chunks are searched by their child chunks.
+inline const QString parentChildForm = QStringLiteral("hierarchical_model");
+//! The form of a document whose chunks are questions with answers.
+inline const QString questionForm = QStringLiteral("qa_model");
+
 //! Milliseconds since 1970; 0: not yet, or not set.
 using Stamp = qint64;
 
@@ -135,6 +140,9 @@ IndexingStatus::Stage stageFromName(const QString &name);
 QString wireName(Chunk::Status status);
 Chunk::Status chunkStatusFromName(const QString &name);
 
+//! Whether the chunks of such a document have keywords of their text.
+bool extractsKeywords(const QString &technique, const QString &docForm);
+
 //! Characters, not UTF-16 units.
 qint64 characterCount(const QString &text);
 
@@ -143,11 +151,6 @@ QString newId();
 
 //! What the document is shown as: display_status on the wire.
 Document::Status displayStatus(const DocumentRow &document);
-
-//! The form of a document whose chunks are searched by their child chunks.
-inline const QString parentChildForm = QStringLiteral("hierarchical_model");
-//! The form of a document whose chunks are questions with answers.
-inline const QString questionForm = QStringLiteral("qa_model");
 
 struct ChunkRow
 {

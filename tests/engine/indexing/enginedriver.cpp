@@ -25,8 +25,8 @@ qint64 createText(Engine &engine, const QJsonObject &command)
 {
     DocumentDraft draft;
     draft.name = command["name"_L1].toString();
-    draft.docForm = u"text_model"_s;
     draft.processRule = command["rule"_L1].toObject();
+    draft.docForm = draft.processRule["mode"_L1] == "hierarchical"_L1 ? parentChildForm : u"text_model"_s;
     draft.upload = UploadDraft{draft.name, u"txt"_s, u"text/plain"_s, command["text"_L1].toString().toUtf8(), {}};
     return engine.createDocument(number(command, "dataset"_L1), draft, SameName::Overwrite).row;
 }
@@ -55,6 +55,13 @@ qint64 run(Engine &engine, const QJsonObject &command)
         waitUntilIndexed(engine);
     else if (what == "edit"_L1)
         return engine.updateChunk(firstChunk(engine, command), {.content = command["text"_L1].toString()}).row;
+    else if (what == "child"_L1)
+        return engine.createChild(firstChunk(engine, command), command["text"_L1].toString()).row;
+    else if (what == "regenerate"_L1)
+        return engine
+            .updateChunk(firstChunk(engine, command),
+                         {.content = command["text"_L1].toString(), .regenerateChildren = true})
+            .row;
     else if (what == "disable"_L1)
         engine.changeDocuments({number(command, "document"_L1)}, DocumentAction::Disable);
     else if (what == "delete"_L1)

@@ -3,6 +3,7 @@
 
 #include "app/domain/processrule.h"
 #include "app/engine/indexing/engine.h"
+#include "app/engine/store/storeerror.h"
 
 #include <QTest>
 
@@ -28,6 +29,17 @@ inline QJsonObject byLines()
     ProcessRule rule;
     rule.mode = ProcessRule::Mode::Custom;
     rule.segmentation = {QStringLiteral("\n"), 500, 0};
+    return rule.toJson();
+}
+
+//! A rule that makes every paragraph a parent and every line of it a child.
+inline QJsonObject byParagraphs(ProcessRule::ParentMode mode = ProcessRule::ParentMode::Paragraph)
+{
+    ProcessRule rule;
+    rule.mode = ProcessRule::Mode::Hierarchical;
+    rule.parentMode = mode;
+    rule.segmentation = {QStringLiteral("\n\n"), 4'000, 0};
+    rule.subchunkSegmentation = {QStringLiteral("\n"), 200, 0};
     return rule.toJson();
 }
 
@@ -59,9 +71,29 @@ inline DocumentRow settled(const Engine &engine, qint64 document)
     }
 }
 
+//! The kind of error that \a work ends with.
+template <typename Work>
+std::optional<StoreError::Kind> errorOf(Work work)
+{
+    try {
+        work();
+    } catch (const StoreError &error) {
+        return error.kind();
+    }
+    return {};
+}
+
 inline QList<ChunkRow> chunks(const Engine &engine, qint64 document)
 {
     return ChunkStore(engine.read().db()).list(document, {}, {0, 1'000'000}).items;
+}
+
+inline QStringList childTexts(const Engine &engine, qint64 chunk)
+{
+    QStringList contents;
+    for (const auto &child : ChildChunkStore(engine.read().db()).all(chunk))
+        contents.append(child.content);
+    return contents;
 }
 
 inline QStringList found(const Engine &engine, qint64 dataset, const QString &query, int topK = 10)

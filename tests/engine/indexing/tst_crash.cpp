@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/engine/indexing/driver.h"
 #include "tests/engine/indexing/enginehelp.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -13,63 +12,6 @@ using namespace enginehelp;
 using Stage = IndexingStatus::Stage;
 
 namespace {
-
-//! The engine in a process of its own, which dies at the named point, or when it is told.
-class Driver
-{
-public:
-    explicit Driver(const QString &folder, const QString &crashAt = {}, const QStringList &arguments = {})
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"LOREDESK_CRASH_AT"_s, crashAt);
-        m_process.setProcessEnvironment(environment);
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(ENGINEDRIVER), QStringList{folder} + arguments);
-        m_isAlive = answer().has_value();
-    }
-    ~Driver() { kill(); }
-
-    bool isAlive() const { return m_isAlive; }
-
-    //! The row that the command made, once it is acknowledged; nothing when the process died before.
-    std::optional<qint64> run(const QJsonObject &command)
-    {
-        send(command);
-        return answer();
-    }
-
-    void send(const QJsonObject &command)
-    {
-        m_process.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
-        m_process.waitForBytesWritten();
-    }
-
-    std::optional<qint64> answer()
-    {
-        while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(60'000) && !m_process.canReadLine()) {
-                m_isAlive = false;
-                return {};
-            }
-        }
-        return QJsonDocument::fromJson(m_process.readLine()).object()["row"_L1].toInteger();
-    }
-
-    //! Whether an answer comes within so many milliseconds.
-    bool waits(int milliseconds) { return m_process.canReadLine() || m_process.waitForReadyRead(milliseconds); }
-
-    //! kill -9
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-        m_isAlive = false;
-    }
-
-private:
-    QProcess m_process;
-    bool m_isAlive = false;
-};
 
 //! What the world was told to be, and what may or may not have become of the command that got no answer.
 struct Expected

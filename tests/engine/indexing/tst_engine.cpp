@@ -12,22 +12,6 @@ using namespace enginehelp;
 using Kind = StoreError::Kind;
 using Stage = IndexingStatus::Stage;
 
-namespace {
-
-//! The kind of error that \a work ends with.
-template <typename Work>
-std::optional<Kind> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const StoreError &error) {
-        return error.kind();
-    }
-    return {};
-}
-
-} // namespace
-
 class TestEngine : public QObject
 {
     Q_OBJECT
@@ -180,6 +164,22 @@ private slots:
         QCOMPARE(errorOf([&] { m_engine->deleteDocument(document); }), Kind::DocumentArchived);
         m_engine->changeDocuments({document}, DocumentAction::Unarchive);
         QCOMPARE(find(u"lynx"_s), QStringList{u"lynx"_s});
+    }
+
+    void theChunksOfAnArchivedDocumentCanBeWrittenButAreNotFound()
+    {
+        const auto document = index(u"note"_s, "walrus\n");
+        m_engine->changeDocuments({document}, DocumentAction::Archive);
+        const auto chunk = chunks(*m_engine, document).constFirst();
+        QVERIFY(!chunk.enabled);
+        QCOMPARE(errorOf([&] { m_engine->updateChunk(chunk.row, {.content = u"x"_s}); }), Kind::ChunkDisabled);
+        m_engine->changeDocuments({document}, DocumentAction::Disable);
+        m_engine->changeDocuments({document}, DocumentAction::Enable);
+        QVERIFY(m_engine->updateChunk(chunk.row, {.content = u"lynx"_s}).enabled);
+        QVERIFY(m_engine->createChunks(document, {{u"lynx two"_s, {}, {}}}).constFirst().enabled);
+        QVERIFY(find(u"lynx"_s).isEmpty());
+        m_engine->changeDocuments({document}, DocumentAction::Unarchive);
+        QCOMPARE(find(u"lynx"_s).size(), 2);
     }
 
     void onlyCompletedDocumentsCanBeDisabledAndThenNoneIs()
