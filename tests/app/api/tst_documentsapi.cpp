@@ -508,7 +508,8 @@ private slots:
 private:
     void tellVersion(const QString &version)
     {
-        network->answer(u"GET /v1/datasets/version"_s, FakeNetwork::Answer{.headers = {{"X-Version", version.toLatin1()}}});
+        network->answer(u"GET /v1/datasets/version"_s,
+                        FakeNetwork::Answer{.headers = {{"X-Version", version.toLatin1()}}});
         await(DatasetsApi(*client).get(u"version"_s));
     }
 
