@@ -41,7 +41,7 @@ const QList<Section> &sections()
                                     {"lost credentials", u"q"_s, true, false},
                                     {"pipeline", u"r"_s, true, false},
                                     {"chunks that fail", u"s"_s, true, false},
-                                    {"odds and ends", u"t"_s, true, false}};
+                                    {"odds and ends", u"t"_s, true}};
     return all;
 }
 

@@ -6,7 +6,6 @@
 #include "app/engine/http/payload.h"
 #include "app/engine/store/rows.h"
 
-#include <QDateTime>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
@@ -27,13 +26,14 @@ QByteArray randomBytes()
 
 } // namespace
 
-FileLinks::FileLinks()
-    : m_secret(randomBytes())
+FileLinks::FileLinks(Clock clock)
+    : m_now(clock)
+    , m_secret(randomBytes())
 { }
 
 QString FileLinks::link(const QByteArray &host, const QString &file, As as) const
 {
-    const QString timestamp = QString::number(QDateTime::currentSecsSinceEpoch());
+    const QString timestamp = QString::number(m_now());
     const QString nonce = newId().remove(u'-');
     return u"http://%1/files/%2/file-preview?timestamp=%3&nonce=%4&sign=%5%6"_s.arg(
         QString::fromLatin1(host), file, timestamp, nonce,
@@ -48,7 +48,7 @@ void FileLinks::requireSigned(const Request &request, const QString &file) const
     const auto nonce = query.text("nonce"_L1, Need::Required);
     const auto sign = query.text("sign"_L1, Need::Required);
     query.check();
-    const bool isFresh = QDateTime::currentSecsSinceEpoch() - timestamp->toLongLong() <= secondsValid;
+    const bool isFresh = m_now() - timestamp->toLongLong() <= secondsValid;
     if (!isFresh || !equalInConstantTime(sign->toUtf8(), signature(file, *timestamp, *nonce)))
         throw notFound(u"File not found or signature is invalid"_s);
 }

@@ -3,6 +3,8 @@
 
 #include "app/engine/http/message.h"
 
+#include <QDateTime>
+
 namespace http {
 
 //! Addresses under which a file can be fetched without the key for five minutes, by a signature of this process.
@@ -10,8 +12,9 @@ class FileLinks
 {
 public:
     enum class As { Preview, Attachment };
+    using Clock = qint64 (*)(); //!< Seconds since 1970.
 
-    FileLinks();
+    explicit FileLinks(Clock clock = &QDateTime::currentSecsSinceEpoch);
 
     //! \a host: under which the server was reached.
     QString link(const QByteArray &host, const QString &file, As as) const;
@@ -21,6 +24,7 @@ public:
 private:
     QByteArray signature(const QString &file, const QString &timestamp, const QString &nonce) const;
 
+    Clock m_now;
     QByteArray m_secret;
 };
 

@@ -225,6 +225,43 @@ private slots:
         QCOMPARE(find(u"apple"_s, 10, u"set2"_s), QList<qint64>{});
     }
 
+    void ofFewDocumentsAndOfManyOnlyTheirsAreFound_data()
+    {
+        QTest::addColumn<int>("documents");
+        QTest::newRow("few") << 3;
+        QTest::newRow("many") << 500;
+    }
+
+    //! Few are asked for their chunks, many chunks for their document: both ways the best of these come, and no other.
+    void ofFewDocumentsAndOfManyOnlyTheirsAreFound()
+    {
+        QFETCH(int, documents);
+        QList<SearchEntry> entries;
+        for (int i = 1; i <= 1000; ++i) // the chunk i is of the document i
+            entries.append({i, u"set"_s, QString::number(i), u"walrus "_s.repeated(1 + i % 7), u"english"_s});
+        m_index->put(entries);
+        m_index->commit(++m_revision);
+
+        SearchScope scope{{}, [](qint64 chunk) { return chunk; }};
+        for (int i = 1; i <= documents; ++i)
+            scope.documents.insert(2 * i);
+        const auto within = m_index->search(u"set"_s, u"walrus"_s, 1000, {}, scope);
+        QCOMPARE(within.size(), documents);
+        QList<SearchHit> expected;
+        for (const SearchHit &hit : m_index->search(u"set"_s, u"walrus"_s, 1000)) {
+            if (scope.documents.contains(hit.chunkRow))
+                expected.append(hit);
+        }
+        QCOMPARE(within, expected);
+        QCOMPARE(m_index->search(u"set"_s, u"walrus"_s, 2, {}, scope), expected.mid(0, 2));
+    }
+
+    void ofNoDocumentsNothingIsFound()
+    {
+        add(1, u"walrus"_s);
+        QVERIFY(m_index->search(u"set"_s, u"walrus"_s, 10, {}, SearchScope{{}, [](qint64) { return 1; }}).isEmpty());
+    }
+
     void theRevisionSurvivesARestart()
     {
         add(1, u"apple"_s);
