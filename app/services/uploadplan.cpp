@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QVersionNumber>
 
 #include <numeric>
 
@@ -24,6 +25,15 @@ constexpr qint64 mebibyte = 1024 * 1024;
 QString composed(const QString &name)
 {
     return name.normalized(QString::NormalizationForm_C);
+}
+
+UploadCandidate candidateOf(const QFileInfo &info, const QString &relativePath)
+{
+    return {.path = info.absoluteFilePath(),
+            .relativePath = relativePath,
+            .name = composed(info.fileName()),
+            .size = info.size(),
+            .modified = info.lastModified().toMSecsSinceEpoch()};
 }
 
 class Walk
@@ -57,11 +67,7 @@ private:
         } else if (const auto reason = refused(info)) {
             leaveOut(info, relativePath, *reason);
         } else {
-            plan.files.append({.path = info.absoluteFilePath(),
-                               .relativePath = relativePath,
-                               .name = composed(info.fileName()),
-                               .size = info.size(),
-                               .modified = info.lastModified().toMSecsSinceEpoch()});
+            plan.files.append(candidateOf(info, relativePath));
         }
     }
 
@@ -117,7 +123,7 @@ private:
 
     void leaveOut(const QFileInfo &info, const QString &relativePath, LeftOut::Reason reason)
     {
-        plan.leftOut.append({relativePath, reason, info.isFile() ? info.size() : 0});
+        plan.leftOut.append({relativePath, reason, info.isFile() ? info.size() : 0, info.absoluteFilePath()});
     }
 
     const UploadLimits &m_limits;
@@ -128,11 +134,17 @@ private:
 
 } // namespace
 
-UploadLimits UploadLimits::ofDify()
+UploadLimits UploadLimits::ofDify(const QString &version)
 {
-    return {15 * mebibyte,
-            {u"txt"_s, u"markdown"_s, u"md"_s, u"mdx"_s, u"pdf"_s, u"html"_s, u"htm"_s, u"xlsx"_s, u"xls"_s, u"vtt"_s,
-             u"properties"_s, u"docx"_s, u"csv"_s}};
+    UploadLimits limits{
+        15 * mebibyte,
+        {u"txt"_s, u"markdown"_s, u"md"_s, u"pdf"_s, u"html"_s, u"htm"_s, u"xlsx"_s, u"xls"_s, u"docx"_s, u"csv"_s}};
+    const auto number = QVersionNumber::fromString(version);
+    if (number.isNull() || number >= QVersionNumber(0, 15))
+        limits.suffixes += u"mdx"_s;
+    if (number.isNull() || number >= QVersionNumber(1, 0))
+        limits.suffixes += {u"vtt"_s, u"properties"_s};
+    return limits;
 }
 
 UploadLimits UploadLimits::ofThisComputer()
@@ -155,6 +167,15 @@ UploadPlan planUpload(const QStringList &paths, const UploadLimits &limits, cons
     for (const QString &path : paths)
         walk.chosen(path);
     return walk.plan;
+}
+
+void sendAnyway(UploadPlan &plan)
+{
+    for (const LeftOut &file : std::as_const(plan.leftOut)) {
+        if (file.mayBeSentAnyway())
+            plan.files.append(candidateOf(QFileInfo(file.path), file.relativePath));
+    }
+    plan.leftOut.removeIf([](const LeftOut &file) { return file.mayBeSentAnyway(); });
 }
 
 void markSameNames(UploadPlan &plan, const QSet<QString> &existing)

@@ -15,7 +15,8 @@ struct UploadLimits
     QStringList suffixes; //!< Lower case, without the dot.
 
     static UploadLimits ofThisComputer(); //!< 500 MiB, what loredesk-server can read.
-    static UploadLimits ofDify();
+    //! By default settings; \a version as X-Version has it, empty: unknown, which is taken for new.
+    static UploadLimits ofDify(const QString &version = {});
 
     bool operator==(const UploadLimits &) const = default;
 };
@@ -47,6 +48,10 @@ struct LeftOut
     QString relativePath;
     Reason reason = Reason::Hidden;
     qint64 size = 0; //!< Bytes, of files.
+    QString path{}; //!< On disk.
+
+    //! It is left out only by what is known of the server, which may have other settings.
+    bool mayBeSentAnyway() const { return reason == Reason::TooLarge || reason == Reason::Unsupported; }
 
     bool operator==(const LeftOut &) const = default;
 };
@@ -67,6 +72,9 @@ struct UploadPlan
 //! Slow on big folders, so call it in a worker; \a keepGoing is asked with the number of files so far and ends it.
 UploadPlan planUpload(const QStringList &paths, const UploadLimits &limits,
                       const std::function<bool(int)> &keepGoing = {});
+
+//! Moves those that may be sent anyway from what is left out to what is sent.
+void sendAnyway(UploadPlan &plan);
 
 //! Sets UploadCandidate::sameName; \a existing are the names in the dataset.
 void markSameNames(UploadPlan &plan, const QSet<QString> &existing);

@@ -186,7 +186,8 @@ void UploadSheet::onTargetChanged()
     m_newName->setVisible(chosen.datasetId.isEmpty() && !chosen.serverId.isEmpty());
     if (const Server *to = server()) {
         m_planner.setTarget(to->documents(), chosen.datasetId,
-                            to->isLocal() ? UploadLimits::ofThisComputer() : UploadLimits::ofDify());
+                            to->isLocal() ? UploadLimits::ofThisComputer()
+                                          : UploadLimits::ofDify(to->abilities().version()));
     }
     showPlan();
 }

@@ -66,6 +66,44 @@ private slots:
         QCOMPARE(dataset.error().kind, ApiError::Kind::Conflict);
     }
 
+    //! A dataset for some members only is not listed for the key that made it, and its name is taken all the same.
+    void theNameOfAHiddenDatasetIsTaken()
+    {
+        answerAsRecorded(u"POST /v1/datasets"_s, u"0.11.1/526_x_create_dataset_hidden_name_taken"_s);
+        answerAsRecorded(u"GET /v1/datasets?page=1&limit=100"_s,
+                         u"1.15.0/t012_listDatasets__partial_members_not_listed"_s);
+        answerAsRecorded(u"GET /v1/datasets?page=1&limit=100&include_all=true"_s,
+                         u"1.15.0/t013_listDatasets__partial_members_include_all"_s);
+
+        const auto taken = await(DatasetsApi(*client).create({.name = u"Hidden"_s}));
+        const auto listed = await(DatasetsApi(*client).list(1, 100));
+        const auto all = await(DatasetsApi(*client).list(1, 100, {.includeAll = true}));
+
+        QCOMPARE(taken.error().kind, ApiError::Kind::Conflict);
+        QVERIFY(all->total > listed->total);
+    }
+
+    //! Real servers fail without them (recordings 1.15.0, b093).
+    void highQualityNeedsItsModel()
+    {
+        const auto dataset
+            = await(DatasetsApi(*client).update(u"d1"_s, {.technique = Dataset::Technique::HighQuality}));
+
+        QCOMPARE(dataset.error().kind, ApiError::Kind::BadRequest);
+        QVERIFY(network->requests.isEmpty());
+    }
+
+    void tagsFilterTheList()
+    {
+        answerAsRecorded(u"GET /v1/datasets?page=1&limit=20&tag_ids=t&tag_ids=u"_s,
+                         u"1.15.0/i035_listDatasets__tag_two_repeated"_s);
+
+        const auto page = await(DatasetsApi(*client).list(1, 20, {.tagIds = {u"t"_s, u"u"_s}}));
+
+        QVERIFY(page);
+        QVERIFY(!page->items.first().tags.isEmpty());
+    }
+
     void getReadsADataset()
     {
         answerAsRecorded(u"GET /v1/datasets/d1"_s, u"1.15.0/b099_updateDataset__summary_setting"_s);

@@ -481,6 +481,8 @@ private slots:
         row("1.15.0/c005_getDocumentIndexingStatus__completed", IndexingStatus::Stage::Completed);
         row("1.15.0/c055_getDocumentIndexingStatus__custom_max_49", IndexingStatus::Stage::Failed);
         row("1.15.0/d072_getDocumentIndexingStatus__slow_mid", IndexingStatus::Stage::Splitting);
+        // Which says 1 of 0: progress is never more than all.
+        row("1.15.0/c011_getDocumentIndexingStatus__same_name_right_after", IndexingStatus::Stage::Waiting);
     }
     void indexingStatusReadsEveryStage()
     {

@@ -34,6 +34,41 @@ private slots:
         QVERIFY(!found->hits.first().documentName.isEmpty());
     }
 
+    //! Hybrid search without reranking gives a chunk twice, with the score of each search.
+    void aChunkThatIsFoundTwiceIsOneHit_data()
+    {
+        fixtureRows({u"0.11.1/441_retrieve_hq_hybrid_plain"_s, u"0.15.3/441_retrieve_hq_hybrid_plain"_s});
+    }
+    void aChunkThatIsFoundTwiceIsOneHit()
+    {
+        QFETCH(QString, fixture);
+        const auto recorded = FakeNetwork::recorded(fixture);
+        const QJsonArray records = QJsonDocument::fromJson(recorded.body)["records"_L1].toArray();
+        network->answer(u"POST /v1/datasets/d1/retrieve"_s, recorded);
+
+        const auto found = await(RetrievalApi(*client).retrieve(u"d1"_s, u"q"_s, {}));
+
+        QMap<QString, double> best;
+        for (const auto record : records) {
+            const QString id = record["segment"_L1]["id"_L1].toString();
+            best[id] = std::max(best.value(id), record["score"_L1].toDouble());
+        }
+        QVERIFY(best.size() < records.size());
+        QCOMPARE(found->hits.size(), best.size());
+        for (const Hit &hit : found->hits)
+            QCOMPARE(hit.score.value_or(0), best.value(hit.chunk.id));
+    }
+
+    void childrenThatWereFoundCarryTheirScores()
+    {
+        answerAsRecorded(u"POST /v1/datasets/d1/retrieve"_s, u"1.15.0/o066_retrieveSegments__hier_semantic"_s);
+
+        const auto found = await(RetrievalApi(*client).retrieve(u"d1"_s, u"q"_s, {}));
+
+        QVERIFY(!found->hits.first().chunk.children.isEmpty());
+        QVERIFY(found->hits.first().chunk.children.first().score.has_value());
+    }
+
     void theWholeRetrievalModelIsSent()
     {
         network->answer(u"POST /v1/datasets/d1/retrieve"_s, {.body = "{\"query\":{\"content\":\"q\"},\"records\":[]}"});

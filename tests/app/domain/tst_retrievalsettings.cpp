@@ -27,6 +27,30 @@ private slots:
         QCOMPARE(RetrievalSettings::fromJson(settings.toJson()), settings);
     }
 
+    void rerankingSurvivesTheWire()
+    {
+        RetrievalSettings settings{RetrievalSettings::Method::Hybrid, 3, 0.4};
+        settings.reranking = RetrievalSettings::Reranking::Model;
+        settings.rerankModel = {u"org/plugin/provider"_s, u"rerank"_s};
+        QCOMPARE(RetrievalSettings::fromJson(settings.toJson()), settings);
+
+        settings.rerankModel = {};
+        settings.reranking = RetrievalSettings::Reranking::Weights;
+        settings.weights = {0.6, 0.4, {u"org/plugin/provider"_s, u"embedding"_s}};
+        QCOMPARE(RetrievalSettings::fromJson(settings.toJson()), settings);
+    }
+
+    //! Servers report an empty model and "reranking_enable" without one (recordings 1.15.0, g038).
+    void rerankingWithoutAModelIsNone()
+    {
+        const auto settings = RetrievalSettings::fromJson(
+            {{u"reranking_enable"_s, true},
+             {u"reranking_mode"_s, u"reranking_model"_s},
+             {u"reranking_model"_s, QJsonObject{{u"reranking_model_name"_s, QJsonValue()}}}});
+
+        QVERIFY(settings.reranking == RetrievalSettings::Reranking::None);
+    }
+
     void theFourKeysServersNeedAreAlwaysSent()
     {
         const QJsonObject sent = RetrievalSettings().toJson();

@@ -71,8 +71,10 @@ private slots:
 #ifdef Q_OS_UNIX
         QVERIFY(QDir(m_dir->path()).mkpath(u"base"_s));
         QCOMPARE(mkfifo(path(u"base/pipe.txt"_s).toLocal8Bit().constData(), 0600), 0);
-        QCOMPARE(planFor({u"base"_s}).leftOut, (QList<LeftOut>{{u"base/pipe.txt"_s, Reason::NotAFile, 0}}));
-        QCOMPARE(planFor({u"base/pipe.txt"_s}).leftOut, (QList<LeftOut>{{u"pipe.txt"_s, Reason::NotAFile, 0}}));
+        QCOMPARE(planFor({u"base"_s}).leftOut,
+                 (QList<LeftOut>{{u"base/pipe.txt"_s, Reason::NotAFile, 0, path(u"base/pipe.txt"_s)}}));
+        QCOMPARE(planFor({u"base/pipe.txt"_s}).leftOut,
+                 (QList<LeftOut>{{u"pipe.txt"_s, Reason::NotAFile, 0, path(u"base/pipe.txt"_s)}}));
 #endif
     }
 
@@ -152,6 +154,29 @@ private slots:
         for (int reason = 0; reason <= int(Reason::Twice); ++reason)
             QVERIFY(!reasonText({u"x"_s, Reason(reason), 0}, limits()).isEmpty());
         QCOMPARE(reasonText({u"x"_s, Reason::TooLarge, 0}, UploadLimits::ofDify()), u"larger than 15.0 MiB"_s);
+    }
+
+    void olderServersTakeFewerTypes()
+    {
+        QVERIFY(!UploadLimits::ofDify(u"0.11.1"_s).suffixes.contains(u"mdx"_s));
+        QVERIFY(UploadLimits::ofDify(u"0.15.3"_s).suffixes.contains(u"mdx"_s));
+        QVERIFY(!UploadLimits::ofDify(u"0.15.3"_s).suffixes.contains(u"vtt"_s));
+        QVERIFY(UploadLimits::ofDify(u"1.15.0"_s).suffixes.contains(u"vtt"_s));
+    }
+
+    void whatTheServerIsThoughtToRefuseCanBeSentAnyway()
+    {
+        write(u"base/good.txt"_s);
+        write(u"base/empty.txt"_s, "");
+        write(u"base/notes.org"_s);
+        write(u"base/big.txt"_s, QByteArray(101, 'x'));
+        UploadPlan plan = planFor({u"base"_s});
+
+        sendAnyway(plan);
+
+        QCOMPARE(names(plan), (QStringList{u"base/good.txt"_s, u"base/big.txt"_s, u"base/notes.org"_s}));
+        QCOMPARE(plan.files.at(1).size, 101);
+        QCOMPARE(plan.leftOut.size(), 1);
     }
 
     void thisComputerTakesMoreThanDify()
