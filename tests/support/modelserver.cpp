@@ -22,13 +22,15 @@ QByteArray error(const QString &message)
     return QJsonDocument(QJsonObject{{u"error"_s, QJsonObject{{u"message"_s, message}}}}).toJson();
 }
 
-//! Runs of letters and digits, and each Han letter.
+//! Runs of letters and digits, and each pair of letters of Han script.
 QStringList words(const QString &text)
 {
-    static const QRegularExpression word(u"\\p{Han}|(?:(?!\\p{Han})[\\p{L}\\p{N}])+"_s);
+    static const QRegularExpression word(u"(?=(\\p{Han}{2}))\\p{Han}|((?:(?!\\p{Han})[\\p{L}\\p{N}])+)"_s);
     QStringList found;
-    for (auto it = word.globalMatch(text.toLower()); it.hasNext();)
-        found.append(it.next().captured());
+    for (auto it = word.globalMatch(text.toLower()); it.hasNext();) {
+        const auto match = it.next();
+        found.append(match.captured(match.hasCaptured(1) ? 1 : 2));
+    }
     return found;
 }
 
@@ -177,7 +179,7 @@ ModelServer::Answer ModelServer::embeddings(const QJsonObject &wish)
         data.append(QJsonObject{{u"object"_s, u"embedding"_s},
                                 {u"index"_s, data.size()},
                                 {u"embedding"_s, bagOfWords(text, m_dimensions)}});
-        tokens += text.simplified().split(u' ', Qt::SkipEmptyParts).size();
+        tokens += words(text).size();
         const std::lock_guard lock(m_mutex);
         m_texts.append(text);
     }

@@ -11,11 +11,11 @@
 #include <mutex>
 
 //! An endpoint of models on 127.0.0.1, in a thread of its own, so that it answers those who block.
-//! POST /v1/embeddings: bags of words (each in a place by its hash, in capitals or not; each letter of Han script is a
-//! word), so that their cosine can be told beforehand and texts without a common word have 0. Its models are fake-embed
-//! and fake-embed-2; it counts words as tokens. POST /v1/rerank, model fake-rerank: the share of the words of query and
-//! text that are in both. Words that make it fail, as in recordings/1.15.0: EMBEDFAIL 400, EMBEDAUTH 401, EMBEDRATE
-//! 429, RERANKFAIL 400.
+//! POST /v1/embeddings: bags of words (each in a place by its hash, in capitals or not; of Han script pairs of
+//! letters), so that their cosine can be told beforehand and texts without a common word have 0. Its models are
+//! fake-embed and fake-embed-2; it counts words as tokens. POST /v1/rerank, model fake-rerank: the share of the words
+//! of query and text that are in both. Words that make it fail, as in recordings/1.15.0: EMBEDFAIL 400, EMBEDAUTH 401,
+//! EMBEDRATE 429, RERANKFAIL 400.
 class ModelServer
 {
 public:

@@ -34,27 +34,28 @@ QString statusName(Chunk::Status status)
 //! What a chunk and the segment of a hit have in common.
 QJsonObject common(const ChunkRow &row)
 {
-    return {{u"id"_s, row.id},
-            {u"position"_s, row.position},
-            {u"document_id"_s, row.documentId},
-            {u"content"_s, row.content},
-            {u"answer"_s, json::orNull(row.answer)},
-            {u"word_count"_s, row.wordCount},
-            {u"tokens"_s, row.tokens},
-            {u"keywords"_s, QJsonArray::fromStringList(row.keywords.value_or(QStringList()))},
-            {u"index_node_id"_s, row.indexNodeId},
-            {u"index_node_hash"_s, row.hash},
-            {u"hit_count"_s, 0},
-            {u"enabled"_s, row.enabled},
-            {u"disabled_at"_s, seconds(row.disabledAt)},
-            {u"disabled_by"_s, row.disabledAt > 0 ? QJsonValue(ownerId()) : null},
-            {u"status"_s, statusName(row.status)},
-            {u"created_by"_s, ownerId()},
-            {u"created_at"_s, seconds(row.createdAt)},
-            {u"indexing_at"_s, seconds(row.indexingAt)},
-            {u"completed_at"_s, seconds(row.completedAt)},
-            {u"error"_s, json::orNull(row.error)},
-            {u"stopped_at"_s, null}};
+    return {
+        {u"id"_s, row.id},
+        {u"position"_s, row.position},
+        {u"document_id"_s, row.documentId},
+        {u"content"_s, row.content},
+        {u"answer"_s, json::orNull(row.answer)},
+        {u"word_count"_s, row.wordCount},
+        {u"tokens"_s, row.tokens},
+        {u"keywords"_s, QJsonArray::fromStringList(row.keywords.value_or(QStringList()))},
+        {u"index_node_id"_s, row.indexNodeId},
+        {u"index_node_hash"_s, row.hash},
+        {u"hit_count"_s, 0},
+        {u"enabled"_s, row.enabled},
+        {u"disabled_at"_s, seconds(row.disabledAt)},
+        {u"disabled_by"_s, row.disabledAt > 0 && row.status != Chunk::Status::Failed ? QJsonValue(ownerId()) : null},
+        {u"status"_s, statusName(row.status)},
+        {u"created_by"_s, ownerId()},
+        {u"created_at"_s, seconds(row.createdAt)},
+        {u"indexing_at"_s, seconds(row.indexingAt)},
+        {u"completed_at"_s, seconds(row.completedAt)},
+        {u"error"_s, json::orNull(row.error)},
+        {u"stopped_at"_s, null}};
 }
 
 } // namespace

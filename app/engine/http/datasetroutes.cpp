@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/http/answers.h"
 #include "app/engine/http/body.h"
+#include "app/engine/http/embeddingmodel.h"
 #include "app/engine/http/lookup.h"
 #include "app/engine/http/paging.h"
 #include "app/engine/http/retrievalmodel.h"
@@ -21,7 +22,7 @@ constexpr Payload::TextRule descriptionRule{0, 400};
 
 Response answer(const Engine &engine, const DatasetRow &row, wire::DatasetForm form)
 {
-    return json(shownDataset(engine.read().db(), row, form));
+    return json(shownDataset(engine.read().db(), row, form, engine.models()));
 }
 
 //! The tags that all datasets of a list have to carry.
@@ -67,7 +68,7 @@ Response listDatasets(Engine &engine, const Request &request)
     const Page<DatasetRow> page = DatasetStore(reading.db()).list({keyword, tagsOf(request)}, paging.slice());
     QJsonArray data;
     for (const DatasetRow &row : page.items)
-        data.append(shownDataset(reading.db(), row, wire::DatasetForm::Listed));
+        data.append(shownDataset(reading.db(), row, wire::DatasetForm::Listed, engine.models()));
     return json(paging.envelope(data, page.total));
 }
 
@@ -82,11 +83,13 @@ Response createDataset(Engine &engine, const Request &request)
     draft.provider = body.text("provider"_L1, Need::NotNull).value_or(u"vendor"_s);
     const auto externalApi = body.text("external_knowledge_api_id"_L1);
     draft.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
-    const auto embeddingProvider = body.text("embedding_model_provider"_L1);
+    const ModelWish model{body.text("embedding_model_provider"_L1), body.text("embedding_model"_L1)};
     body.check();
     if (draft.provider == "external"_L1 && externalApi && !externalApi->isEmpty())
         throw badParameter(u"api template not found"_s); // there are none here
-    requireNoModel(technique, embeddingProvider);
+    requireProvider(model);
+    if (technique == u"high_quality"_s)
+        draft.embedding = embeddingModel(engine, model);
 
     draft.indexingTechnique = technique.value_or(QString());
     return answer(engine, engine.createDataset(draft), wire::DatasetForm::Created);
@@ -107,13 +110,15 @@ Response changeDataset(Engine &engine, const Request &request)
         changes.description = QString(); // of all nulls the only one that clears
     changes.indexingTechnique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
     changes.permission = body.choice("permission"_L1, permissions, "enum"_L1);
-    const auto embeddingProvider = body.text("embedding_model_provider"_L1);
+    const ModelWish model{body.text("embedding_model_provider"_L1), body.text("embedding_model"_L1)};
     changes.retrievalModel = readRetrievalModel(body);
     changes.members = readMembers(body);
     body.check();
 
     const DatasetRow dataset = requireDataset(engine, request);
-    requireNoModel(changes.indexingTechnique, embeddingProvider);
+    requireProvider(model);
+    if (changes.indexingTechnique == u"high_quality"_s || (dataset.hasVectors() && model.provider && model.name))
+        changes.embedding = embeddingModel(engine, model, dataset);
     try {
         return answer(engine, engine.changeDataset(dataset.row, changes), wire::DatasetForm::Changed);
     } catch (const StoreError &error) {

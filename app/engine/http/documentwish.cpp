@@ -71,7 +71,7 @@ DocumentWish readDocumentWish(Payload &body, Need name, Need text)
     wish.docLanguage = body.text("doc_language"_L1, Need::NotNull).value_or(u"English"_s);
     wish.technique = body.text("indexing_technique"_L1);
     wish.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
-    wish.embeddingProvider = body.text("embedding_model_provider"_L1);
+    wish.model = {body.text("embedding_model_provider"_L1), body.text("embedding_model"_L1)};
     wish.duplicate = body.flag("duplicate"_L1).value_or(true);
     return wish;
 }

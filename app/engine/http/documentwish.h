@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/http/embeddingmodel.h"
 #include "app/engine/http/payload.h"
-#include "app/engine/indexing/engine.h"
 
 namespace http {
 
@@ -13,7 +13,7 @@ struct DocumentWish
     std::optional<QString> text;
     std::optional<QString> originalDocument; //!< Id of the document that is to be updated instead of making one.
     std::optional<QString> technique;
-    std::optional<QString> embeddingProvider;
+    ModelWish model;
     QString docForm;
     QString docLanguage;
     QJsonObject processRule; //!< Empty: not given.

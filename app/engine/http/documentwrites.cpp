@@ -5,7 +5,6 @@
 #include "app/engine/http/body.h"
 #include "app/engine/http/documentwish.h"
 #include "app/engine/http/lookup.h"
-#include "app/engine/http/retrievalmodel.h"
 #include "app/engine/http/shown.h"
 #include "app/engine/http/upload.h"
 
@@ -60,6 +59,8 @@ Response make(Engine &engine, const Request &request, const DatasetRow &dataset,
     DocumentDraft made = draft;
     if (!dataset.indexingTechnique.isEmpty())
         made.retrievalModel = {}; // only the first document decides how its dataset is searched
+    else if (made.indexingTechnique == "high_quality"_L1)
+        made.embedding = embeddingModel(engine, wish.model);
     return created(engine, dataset, engine.createDocument(dataset.row, made, sameName));
 }
 
@@ -68,6 +69,7 @@ Response update(Engine &engine, const Request &request, const DatasetRow &datase
 {
     if (!draft.upload && draft.processRule.isEmpty())
         throw badParameter(u"Data source or Process rule is required"_s);
+    requireAvailable(engine, dataset);
     requireFitting(dataset, wish);
     const DocumentRow document = requireDocument(engine, dataset, request, u"Document not found"_s);
     return created(engine, dataset, engine.updateDocument(document.row, draft));
@@ -84,13 +86,11 @@ Response createByText(Engine &engine, const Request &request)
     const DatasetRow dataset = requireDataset(engine, request, neighbours(request));
     if (dataset.indexingTechnique.isEmpty() && !wish.technique)
         throw badParameter(u"indexing_technique is required."_s);
-    requireNoModel({}, wish.embeddingProvider);
+    requireProvider(wish.model);
     Payload config(u"KnowledgeConfig"_s, given);
     config.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1, Need::Required);
     config.check();
     requireFitting(dataset, wish);
-    if (dataset.indexingTechnique.isEmpty())
-        requireNoModel(wish.technique, {});
 
     DocumentDraft draft = draftOf(wish);
     draft.name = shortened(draft.name, longestName);
@@ -109,7 +109,7 @@ Response createByFile(Engine &engine, const Request &request, qint64 largestFile
     data.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1);
     if (dataset.indexingTechnique.isEmpty() && !wish.technique && data.mistakes().isEmpty())
         throw badParameter(u"indexing_technique is required."_s);
-    requireNoModel({}, wish.embeddingProvider);
+    requireProvider(wish.model);
     if (!form.file)
         throw Refusal{400, "no_file_uploaded", u"Please upload your file."_s};
     DocumentDraft draft = draftOf(wish);
@@ -123,8 +123,6 @@ Response createByFile(Engine &engine, const Request &request, qint64 largestFile
         throw badParameter(u"process_rule is required."_s);
     data.check();
     requireFitting(dataset, wish);
-    if (dataset.indexingTechnique.isEmpty())
-        requireNoModel(wish.technique, {});
     return make(engine, request, dataset, wish, draft, wish.duplicate ? SameName::Overwrite : SameName::KeepBoth);
 }
 

@@ -24,7 +24,7 @@ QJsonObject shownModel(const QString &name, const QString &type)
             {u"label"_s, inEachLanguage(name)},
             {u"model_type"_s, type},
             {u"features"_s, QJsonValue::Null},
-            {u"fetch_from"_s, u"customizable-model"_s},
+            {u"fetch_from"_s, u"predefined-model"_s},
             {u"model_properties"_s, QJsonObject()},
             {u"deprecated"_s, false},
             {u"status"_s, u"active"_s},

@@ -121,14 +121,4 @@ RetrievalSettings retrievalOf(const DatasetRow &dataset)
     return settings;
 }
 
-void requireNoModel(const std::optional<QString> &technique, const std::optional<QString> &provider)
-{
-    if (provider && !provider->isEmpty())
-        throw badParameter(u"Provider %1 does not exist."_s.arg(*provider));
-    if (technique == u"high_quality"_s)
-        throw Refusal{400, "provider_not_initialize",
-                      u"The indexing_technique high_quality needs an embedding model, and this server has none set up: "
-                      "use indexing_technique economy."_s};
-}
-
 } // namespace http

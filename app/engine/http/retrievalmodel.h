@@ -18,7 +18,4 @@ RetrievalSettings retrievalOf(const QJsonObject &model);
 //! Throws 400 where a condition compares what are no numbers as such.
 void requireComparable(const MetadataFilter &filter, const QList<MetadataFieldRow> &fields);
 
-//! There are no embedding models on this server yet: throws where \a technique or \a provider ask for one.
-void requireNoModel(const std::optional<QString> &technique, const std::optional<QString> &provider);
-
 } // namespace http

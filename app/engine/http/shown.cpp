@@ -4,12 +4,17 @@
 #include "app/engine/store/documentstore.h"
 #include "app/engine/store/metadatastore.h"
 #include "app/engine/store/tagstore.h"
+#include "app/engine/vectors/models.h"
 
 namespace http {
 
-QJsonObject shownDataset(Connection &db, const DatasetRow &row, wire::DatasetForm form)
+QJsonObject shownDataset(Connection &db, const DatasetRow &row, wire::DatasetForm form, const Models &models)
 {
-    return wire::dataset(row, form, TagStore(db).ofDataset(row.row), MetadataStore(db).fields(row.row));
+    QJsonObject shown = wire::dataset(row, form, TagStore(db).ofDataset(row.row), MetadataStore(db).fields(row.row));
+    const bool isWritten = form == wire::DatasetForm::Created || form == wire::DatasetForm::Changed;
+    if (row.hasVectors() && !isWritten)
+        shown[QStringLiteral("embedding_available")] = models.embeddings().has(row.embeddingModel);
+    return shown;
 }
 
 QJsonArray shownMetadata(Connection &db, const DatasetRow &dataset, const DocumentRow &row)

@@ -12,6 +12,7 @@ struct ModelEndpoint
     QStringList models; //!< The first is what is taken unless somebody names another.
 
     bool isSet() const { return !url.isEmpty() && !models.isEmpty(); }
+    bool has(const QString &model) const { return isSet() && models.contains(model); }
 
     bool operator==(const ModelEndpoint &) const = default;
 };
