@@ -25,7 +25,8 @@ QByteArray error(const QString &message)
 //! Runs of letters and digits, and each pair of letters of Han script.
 QStringList words(const QString &text)
 {
-    static const QRegularExpression word(u"(?=(\\p{Han}{2}))\\p{Han}|((?:(?!\\p{Han})[\\p{L}\\p{N}])+)"_s);
+    static const QRegularExpression word(
+        u"(?=([\\x{4e00}-\\x{9fff}]{2}))[\\x{4e00}-\\x{9fff}]|((?:(?![\\x{4e00}-\\x{9fff}])[\\p{L}\\p{N}])+)"_s);
     QStringList found;
     for (auto it = word.globalMatch(text.toLower()); it.hasNext();) {
         const auto match = it.next();
