@@ -3,9 +3,6 @@
 
 #include <QJsonArray>
 #include <QLocale>
-#include <QStringList>
-
-#include <algorithm>
 
 using Operator = MetadataCondition::Operator;
 
@@ -13,63 +10,40 @@ namespace {
 
 QString textOf(const QJsonValue &value)
 {
-    if (value.toVariant().typeId() == QMetaType::LongLong)
-        return QString::number(value.toInteger());
-    return value.isDouble() ? QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest) : value.toString();
+    if (!value.isDouble())
+        return value.toString();
+    return value.toVariant().typeId() == QMetaType::LongLong
+               ? QString::number(value.toInteger())
+               : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
 }
 
 //! The texts of a list, or of a text with commas.
-QStringList choices(const QJsonValue &value)
+QSet<QString> choices(const QJsonValue &value)
 {
-    QStringList texts;
+    QSet<QString> texts;
     if (value.isArray()) {
         for (const auto item : value.toArray())
-            texts.append(textOf(item));
+            texts.insert(textOf(item));
         return texts;
     }
     for (const QString &text : textOf(value).split(u',', Qt::SkipEmptyParts))
-        texts.append(text.trimmed());
+        texts.insert(text.trimmed());
     return texts;
 }
 
-bool equals(const QJsonValue &value, const QJsonValue &wanted)
+bool isOrdered(Operator comparison, double number, double wanted)
 {
-    if (wanted.isDouble())
-        return numberOf(value) == wanted.toDouble();
-    return textOf(value) == textOf(wanted);
-}
-
-bool fulfilsText(const MetadataCondition &condition, const QJsonValue &value)
-{
-    const QString text = textOf(value);
-    const QString wanted = textOf(condition.value);
-    switch (condition.comparison) {
-    case Operator::Contains:
-        return text.contains(wanted);
-    case Operator::NotContains:
-        return !text.contains(wanted);
-    case Operator::StartsWith:
-        return text.startsWith(wanted);
-    default:
-        return text.endsWith(wanted);
-    }
-}
-
-bool fulfilsNumber(Operator comparison, std::optional<double> number, std::optional<double> wanted)
-{
-    if (!number || !wanted)
-        return false;
     switch (comparison) {
     case Operator::Greater:
     case Operator::After:
-        return *number > *wanted;
+        return number > wanted;
     case Operator::Less:
     case Operator::Before:
-        return *number < *wanted;
+        return number < wanted;
     case Operator::AtLeast:
-        return *number >= *wanted;
+        return number >= wanted;
     default:
-        return *number <= *wanted;
+        return number <= wanted;
     }
 }
 
@@ -97,26 +71,46 @@ bool comparesNumbers(Operator comparison)
     }
 }
 
-bool fulfils(const MetadataCondition &condition, const QJsonValue &value)
+MetadataMatch::MetadataMatch(const MetadataCondition &condition)
+    : m_comparison(condition.comparison)
+    , m_isNumber(condition.value.isDouble())
+    , m_text(textOf(condition.value))
+    , m_number(numberOf(condition.value))
+    , m_choices(choices(condition.value))
+{ }
+
+bool MetadataMatch::operator()(const QJsonValue &value) const
 {
-    if (condition.comparison == Operator::NotEmpty)
+    if (m_comparison == Operator::NotEmpty)
         return true;
-    if (value.isNull() || condition.comparison == Operator::Empty)
-        return false;
-    if (comparesNumbers(condition.comparison))
-        return fulfilsNumber(condition.comparison, numberOf(value), numberOf(condition.value));
-    switch (condition.comparison) {
+    return !value.isNull() && m_comparison != Operator::Empty && comparesAs(value);
+}
+
+bool MetadataMatch::comparesAs(const QJsonValue &value) const
+{
+    if (comparesNumbers(m_comparison)) {
+        const auto number = numberOf(value);
+        return number && m_number && isOrdered(m_comparison, *number, *m_number);
+    }
+    const auto isEqual = [&] { return m_isNumber ? numberOf(value) == m_number : textOf(value) == m_text; };
+    switch (m_comparison) {
     case Operator::Is:
     case Operator::Equal:
-        return equals(value, condition.value);
+        return isEqual();
     case Operator::IsNot:
     case Operator::NotEqual:
-        return !equals(value, condition.value);
+        return !isEqual();
     case Operator::In:
-        return choices(condition.value).contains(textOf(value));
+        return m_choices.contains(textOf(value));
     case Operator::NotIn:
-        return !choices(condition.value).contains(textOf(value));
+        return !m_choices.contains(textOf(value));
+    case Operator::Contains:
+        return textOf(value).contains(m_text);
+    case Operator::NotContains:
+        return !textOf(value).contains(m_text);
+    case Operator::StartsWith:
+        return textOf(value).startsWith(m_text);
     default:
-        return fulfilsText(condition, value);
+        return textOf(value).endsWith(m_text);
     }
 }

@@ -3,10 +3,27 @@
 
 #include "app/domain/metadatafilter.h"
 
-//! Whether a value that a document has in a field fulfils the condition, as the real server judges it
+#include <QSet>
+
+//! Tells whether a value that a document has in a field fulfils a condition, as the real server judges it
 //! (recordings/1.15.0, section g): texts by their characters, numbers also where they are written as text; a null
 //! fulfils only NotEmpty.
-bool fulfils(const MetadataCondition &condition, const QJsonValue &value);
+class MetadataMatch
+{
+public:
+    explicit MetadataMatch(const MetadataCondition &condition);
+
+    bool operator()(const QJsonValue &value) const;
+
+private:
+    bool comparesAs(const QJsonValue &value) const;
+
+    MetadataCondition::Operator m_comparison;
+    bool m_isNumber; //!< The wanted value was sent as a number.
+    QString m_text; //!< The wanted value.
+    std::optional<double> m_number; //!< The same, if it says a number.
+    QSet<QString> m_choices; //!< The wanted values of In and NotIn.
+};
 
 //! The number that a value is or says.
 std::optional<double> numberOf(const QJsonValue &value);

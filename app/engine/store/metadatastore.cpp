@@ -157,13 +157,14 @@ QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const Metadat
     if (dataset.builtInFields && isBuiltIn(condition.name))
         return fulfillingBuiltIn(dataset, condition);
     const bool isEmpty = condition.comparison == Operator::Empty;
+    const MetadataMatch matches(condition);
     Rows rows;
     Query query(m_db,
                 "SELECT v.document, v.value FROM metadata_fields f JOIN metadata_values v ON v.field = f.row "
                 "WHERE f.dataset = ?1 AND f.name = ?2 ORDER BY v.document",
                 dataset.row, condition.name);
     while (query.next()) {
-        if (isEmpty || fulfils(condition, query.value(1)))
+        if (isEmpty || matches(query.value(1)))
             rows.append(query.number(0));
     }
     return isEmpty ? differenceOf(documents(dataset.row), rows) : rows;
@@ -171,18 +172,17 @@ QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const Metadat
 
 QList<qint64> MetadataStore::fulfillingBuiltIn(const DatasetRow &dataset, const MetadataCondition &condition) const
 {
+    const MetadataMatch matches(condition);
     Rows rows;
     Query query(m_db, "SELECT row, name, created_at, updated_at FROM documents WHERE dataset = ?1 ORDER BY row",
                 dataset.row);
+    DocumentRow document;
     while (query.next()) {
-        DocumentRow document;
         document.name = query.text(1);
         document.createdAt = query.number(2);
         document.updatedAt = query.number(3);
-        for (const MetadataValueRow &value : builtInValues(document)) {
-            if (value.field.name == condition.name && fulfils(condition, value.value))
-                rows.append(query.number(0));
-        }
+        if (matches(builtInValue(document, condition.name)))
+            rows.append(query.number(0));
     }
     return rows;
 }
@@ -202,12 +202,23 @@ void MetadataStore::requireFreeName(qint64 dataset, const QString &name) const
         throw StoreError(StoreError::Kind::NameTaken, QStringLiteral("There is a field with this name already."));
 }
 
+QJsonValue builtInValue(const DocumentRow &document, const QString &field)
+{
+    if (field == "document_name"_L1)
+        return document.name;
+    if (field == "uploader"_L1)
+        return u"Loredesk"_s;
+    if (field == "upload_date"_L1)
+        return double(document.createdAt / 1000);
+    if (field == "last_update_date"_L1)
+        return double(document.updatedAt) / 1000;
+    return u"file_upload"_s;
+}
+
 QList<MetadataValueRow> builtInValues(const DocumentRow &document)
 {
-    const QList<QJsonValue> values{document.name, u"Loredesk"_s, double(document.createdAt / 1000),
-                                   double(document.updatedAt) / 1000, u"file_upload"_s};
     QList<MetadataValueRow> rows;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        rows.append({builtInFields().at(i), values.at(i)});
+    for (const MetadataFieldRow &field : builtInFields())
+        rows.append({field, builtInValue(document, field.name)});
     return rows;
 }

@@ -48,5 +48,7 @@ private:
     Connection &m_db;
 };
 
-//! What a document has in the built-in fields, in their order: name, uploader, dates as seconds since 1970, source.
+//! What a document has in a built-in field: its name, a date as seconds since 1970, …
+QJsonValue builtInValue(const DocumentRow &document, const QString &field);
+//! The same of all of them, in their order.
 QList<MetadataValueRow> builtInValues(const DocumentRow &document);
