@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name></name>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>endet mit</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>ist vor</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>ist nach</translation>
+    </message>
+</context>
+<context>
     <name>ApiError</name>
     <message>
         <source>The key was refused (401).</source>
@@ -80,11 +131,11 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Servers ist nicht lesbar.</translation>
+        <translation>Die Antwort des Servers kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing was stored: %1</source>
-        <translation>Es wurde nichts gespeichert: %1</translation>
+        <translation>Nichts wurde gespeichert: %1</translation>
     </message>
     <message>
         <source>A chunk without text would never be found.</source>
@@ -92,23 +143,23 @@
     </message>
     <message>
         <source>A chunk cannot be changed and disabled at once: the server would forget the changes.</source>
-        <translation>Ein Abschnitt lässt sich nicht zugleich ändern und deaktivieren: Der Server würde die Änderungen vergessen.</translation>
+        <translation>Ein Abschnitt kann nicht zugleich geändert und deaktiviert werden: Der Server würde die Änderungen vergessen.</translation>
     </message>
     <message>
         <source>High quality needs an embedding model: choose one.</source>
         <translation>Hohe Qualität braucht ein Embedding-Modell: Wählen Sie eines.</translation>
     </message>
     <message>
+        <source>A blank text would become a document without chunks.</source>
+        <translation>Aus einem leeren Text würde ein Dokument ohne Abschnitte.</translation>
+    </message>
+    <message>
         <source>This server does not find the chunks of a parent-child document in an economy dataset. Choose high quality, or another chunk structure.</source>
-        <translation>Dieser Server findet die Abschnitte eines Eltern-Kind-Dokuments in einer sparsamen Wissensbasis nicht. Wählen Sie hohe Qualität oder einen anderen Aufbau der Abschnitte.</translation>
+        <translation>Dieser Server findet die Abschnitte eines Dokuments mit Ober- und Unterabschnitten in einer sparsam indizierten Wissensbasis nicht. Wählen Sie hohe Qualität oder einen anderen Aufbau der Abschnitte.</translation>
     </message>
     <message>
         <source>The server&apos;s answer ended before it was complete.</source>
         <translation>Die Antwort des Servers endete, bevor sie vollständig war.</translation>
-    </message>
-    <message>
-        <source>A blank text would become a document without chunks.</source>
-        <translation>Aus einem leeren Text würde ein Dokument ohne Abschnitte.</translation>
     </message>
 </context>
 <context>
@@ -427,6 +478,10 @@
         <source>Models on this computer…</source>
         <translation>Modelle auf diesem Computer…</translation>
     </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
 </context>
 <context>
     <name>DatasetDialog</name>
@@ -493,6 +548,18 @@
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Show only knowledge bases with certain tags</source>
+        <translation>Nur Wissensbasen mit bestimmten Tags zeigen</translation>
+    </message>
+    <message>
+        <source>Tags (%1)</source>
+        <translation>Tags (%1)</translation>
+    </message>
 </context>
 <context>
     <name>DatasetsModel</name>
@@ -507,6 +574,10 @@
     <message>
         <source>The key was refused (401).</source>
         <translation>Der Schlüssel wurde abgelehnt (401).</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Tags: %1</translation>
     </message>
 </context>
 <context>
@@ -693,11 +764,11 @@
     <name>ErrorAdvice</name>
     <message>
         <source>Take the document out of the archive first.</source>
-        <translation>Holen Sie das Dokument erst aus dem Archiv.</translation>
+        <translation>Nehmen Sie das Dokument zuerst aus dem Archiv.</translation>
     </message>
     <message>
         <source>Take the dataset out of the apps that use it first.</source>
-        <translation>Entfernen Sie die Wissensbasis erst aus den Apps, die sie verwenden.</translation>
+        <translation>Nehmen Sie die Wissensbasis zuerst aus den Apps, die sie verwenden.</translation>
     </message>
     <message>
         <source>Choose another name; datasets that only other people see take names as well.</source>
@@ -705,7 +776,7 @@
     </message>
     <message>
         <source>Wait until its first document is indexed.</source>
-        <translation>Warten Sie, bis ihr erstes Dokument indexiert ist.</translation>
+        <translation>Warten Sie, bis ihr erstes Dokument indiziert ist.</translation>
     </message>
     <message>
         <source>Reload the list to see how it is now.</source>
@@ -721,7 +792,7 @@
     </message>
     <message>
         <source>Change the dataset to high quality first.</source>
-        <translation>Stellen Sie die Wissensbasis erst auf hohe Qualität um.</translation>
+        <translation>Stellen Sie die Wissensbasis zuerst auf hohe Qualität um.</translation>
     </message>
     <message>
         <source>Check the names and values of the metadata.</source>
@@ -729,7 +800,7 @@
     </message>
     <message>
         <source>Choose the file again.</source>
-        <translation>Wählen Sie die Datei erneut.</translation>
+        <translation>Wählen Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>Fill in all that the pipeline asks for.</source>
@@ -737,7 +808,7 @@
     </message>
     <message>
         <source>Set the model up, with its key, in the server&apos;s model settings.</source>
-        <translation>Richten Sie das Modell samt Schlüssel in den Modelleinstellungen des Servers ein.</translation>
+        <translation>Richten Sie das Modell mit seinem Schlüssel in den Modelleinstellungen des Servers ein.</translation>
     </message>
     <message>
         <source>Give the server another key for the model, or choose another model.</source>
@@ -745,7 +816,7 @@
     </message>
     <message>
         <source>Send one file at a time.</source>
-        <translation>Senden Sie jeweils nur eine Datei.</translation>
+        <translation>Senden Sie eine Datei nach der anderen.</translation>
     </message>
     <message>
         <source>Save the file in another format, such as PDF or plain text.</source>
@@ -753,7 +824,7 @@
     </message>
     <message>
         <source>Check that the server runs and that this computer can reach it.</source>
-        <translation>Prüfen Sie, ob der Server läuft und von diesem Computer aus erreichbar ist.</translation>
+        <translation>Prüfen Sie, ob der Server läuft und dieser Computer ihn erreichen kann.</translation>
     </message>
     <message>
         <source>Ask whoever runs the server for its certificate.</source>
@@ -761,7 +832,7 @@
     </message>
     <message>
         <source>Enter the key again; it has to be a key of the knowledge API, not of an app.</source>
-        <translation>Geben Sie den Schlüssel erneut ein; es muss ein Schlüssel der Wissens-API sein, nicht der einer App.</translation>
+        <translation>Geben Sie den Schlüssel noch einmal ein; es muss ein Schlüssel der Wissens-API sein, nicht der einer App.</translation>
     </message>
     <message>
         <source>Allow it on the server, or use a key that may do it.</source>
@@ -769,7 +840,7 @@
     </message>
     <message>
         <source>Reload the list: somebody may have deleted it.</source>
-        <translation>Laden Sie die Liste neu: Vielleicht hat es jemand gelöscht.</translation>
+        <translation>Laden Sie die Liste neu: Jemand könnte es gelöscht haben.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -777,11 +848,11 @@
     </message>
     <message>
         <source>Nothing is sent until the server takes requests again; then try again.</source>
-        <translation>Es wird nichts gesendet, bis der Server wieder Anfragen annimmt; versuchen Sie es dann erneut.</translation>
+        <translation>Nichts wird gesendet, bis der Server wieder Anfragen annimmt; versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Delete what is not needed, or get a larger plan.</source>
-        <translation>Löschen Sie, was nicht gebraucht wird, oder wechseln Sie in einen größeren Tarif.</translation>
+        <translation>Löschen Sie, was nicht gebraucht wird, oder nehmen Sie einen größeren Tarif.</translation>
     </message>
     <message>
         <source>Split it, or raise the limit in the server&apos;s settings.</source>
@@ -789,11 +860,11 @@
     </message>
     <message>
         <source>Try again when it is indexed.</source>
-        <translation>Versuchen Sie es erneut, sobald die Indexierung fertig ist.</translation>
+        <translation>Versuchen Sie es noch einmal, wenn es indiziert ist.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, the server&apos;s log knows more.</source>
-        <translation>Versuchen Sie es erneut; bleibt es so, steht mehr im Protokoll des Servers.</translation>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, weiß das Protokoll des Servers mehr.</translation>
     </message>
     <message>
         <source>Check the address of the server.</source>
@@ -1025,6 +1096,18 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The changed settings of “%1” were not saved.</source>
+        <translation>Die geänderten Einstellungen von „%1“ wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Settings of the knowledge base</source>
+        <translation>Einstellungen der Wissensbasis</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1035,6 +1118,68 @@
     <message>
         <source>What can be done</source>
         <translation>Was Sie tun können</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataConditionRow</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>The metadata field that is looked at</source>
+        <translation>Das Metadatenfeld, das angesehen wird</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>Die Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Values, separated by commas</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Eine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataFilterForm</name>
+    <message>
+        <source>All conditions hold</source>
+        <translation>Alle Bedingungen gelten</translation>
+    </message>
+    <message>
+        <source>Any condition holds</source>
+        <translation>Eine der Bedingungen gilt</translation>
+    </message>
+    <message>
+        <source>How many conditions have to hold</source>
+        <translation>Wie viele Bedingungen gelten müssen</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Only documents whose metadata are so are searched</source>
+        <translation>Nur Dokumente mit solchen Metadaten werden durchsucht</translation>
+    </message>
+    <message>
+        <source>The documents of this knowledge base have no metadata fields.</source>
+        <translation>Die Dokumente dieser Wissensbasis haben keine Metadatenfelder.</translation>
     </message>
 </context>
 <context>
@@ -1351,30 +1496,22 @@
     </message>
 </context>
 <context>
-    <name>RetrievalPage</name>
+    <name>RetrievalForm</name>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
+        <source>Score ≥</source>
+        <translation>Relevanz ≥</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>Treffer</translation>
+        <source>Top K</source>
+        <translation>Top K</translation>
     </message>
     <message>
-        <source>Question</source>
-        <translation>Frage</translation>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
     </message>
     <message>
-        <source>A question or a few words; Enter searches</source>
-        <translation>Eine Frage oder einige Wörter; die Eingabetaste sucht</translation>
-    </message>
-    <message>
-        <source>Ask a question or type a few words</source>
-        <translation>Stellen Sie eine Frage oder geben Sie einige Wörter ein</translation>
-    </message>
-    <message>
-        <source>Search (Enter)</source>
-        <translation>Suchen (Eingabetaste)</translation>
+        <source>Rank by</source>
+        <translation>Ordnen nach</translation>
     </message>
     <message>
         <source>Keyword</source>
@@ -1401,16 +1538,12 @@
         <translation>Wie Frage und Abschnitte verglichen werden</translation>
     </message>
     <message>
-        <source>Top K</source>
-        <translation>Top K</translation>
-    </message>
-    <message>
         <source>The greatest number of hits</source>
         <translation>Höchstzahl der Treffer</translation>
     </message>
     <message>
         <source>Use a score threshold</source>
-        <translation>Relevanzschwelle verwenden</translation>
+        <translation>Eine Relevanzschwelle verwenden</translation>
     </message>
     <message>
         <source>Leave out hits with a lower score</source>
@@ -1419,6 +1552,77 @@
     <message>
         <source>Score threshold</source>
         <translation>Relevanzschwelle</translation>
+    </message>
+    <message>
+        <source>What decides the order of the hits</source>
+        <translation>Was die Reihenfolge der Treffer bestimmt</translation>
+    </message>
+    <message>
+        <source>Rerank model</source>
+        <translation>Rerank-Modell</translation>
+    </message>
+    <message>
+        <source>The model that ranks the hits</source>
+        <translation>Das Modell, das die Treffer ordnet</translation>
+    </message>
+    <message>
+        <source>Weight of meaning against words, in percent</source>
+        <translation>Gewicht der Bedeutung gegenüber den Wörtern, in Prozent</translation>
+    </message>
+    <message>
+        <source>How much the meaning counts; the words count the rest</source>
+        <translation>Wie viel die Bedeutung zählt; die Wörter zählen den Rest</translation>
+    </message>
+    <message>
+        <source>The knowledge base is indexed economically: it holds words, not meanings.</source>
+        <translation>Die Wissensbasis ist sparsam indiziert: Sie enthält Wörter, keine Bedeutungen.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>No rerank model is set up on the server.</source>
+        <translation>Auf dem Server ist kein Rerank-Modell eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>RetrievalPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>A question or a few words; Enter searches</source>
+        <translation>Eine Frage oder einige Wörter; die Eingabetaste sucht</translation>
+    </message>
+    <message>
+        <source>Ask a question or type a few words</source>
+        <translation>Stellen Sie eine Frage oder geben Sie einige Wörter ein</translation>
+    </message>
+    <message>
+        <source>Search (Enter)</source>
+        <translation>Suchen (Eingabetaste)</translation>
     </message>
     <message>
         <source>The best chunks for your question are shown here.</source>
@@ -1441,8 +1645,20 @@
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
-        <source>Score ≥</source>
-        <translation>Relevanz ≥</translation>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Search only documents with certain metadata</source>
+        <translation>Nur Dokumente mit bestimmten Metadaten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reading the metadata fields…</source>
+        <translation>Die Metadatenfelder werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>Filter (%1)</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1782,13 @@
     </message>
 </context>
 <context>
+    <name>ServerFeed</name>
+    <message>
+        <source>The server wants fewer requests. Next in %1.</source>
+        <translation>Der Server möchte weniger Anfragen. Nächste in %1.</translation>
+    </message>
+</context>
+<context>
     <name>ServerNotice</name>
     <message>
         <source>Change key…</source>
@@ -1620,6 +1843,140 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Send what was changed to the server</source>
+        <translation>Das Geänderte an den Server senden</translation>
+    </message>
+    <message>
+        <source>Show again what the server has</source>
+        <translation>Wieder zeigen, was der Server hat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Up to 40 characters, unlike every other on the server</source>
+        <translation>Bis zu 40 Zeichen, anders als alle anderen auf dem Server</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What is in it, for people; up to 400 characters</source>
+        <translation>Was darin ist, für Menschen; bis zu 400 Zeichen</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Sichtbar für</translation>
+    </message>
+    <message>
+        <source>Who may see it on the server</source>
+        <translation>Wer sie auf dem Server sehen darf</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Visible to</source>
+        <translation>&amp;Sichtbar für</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>Indizierung</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Embedding model</source>
+        <translation>&amp;Embedding-Modell</translation>
+    </message>
+    <message>
+        <source>Retrieval, as applications get it</source>
+        <translation>Abruf, wie Anwendungen ihn bekommen</translation>
+    </message>
+    <message>
+        <source>Economical: by words</source>
+        <translation>Sparsam: nach Wörtern</translation>
+    </message>
+    <message>
+        <source>High quality: by meaning</source>
+        <translation>Hohe Qualität: nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Another one indexes every document again</source>
+        <translation>Eine andere indiziert jedes Dokument neu</translation>
+    </message>
+    <message>
+        <source>Embedding model</source>
+        <translation>Embedding-Modell</translation>
+    </message>
+    <message>
+        <source>The model that turns texts into what is searched by meaning</source>
+        <translation>Das Modell, das Texte für die Suche nach Bedeutung umwandelt</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur für mich</translation>
+    </message>
+    <message>
+        <source>Everybody in the team</source>
+        <translation>Alle im Team</translation>
+    </message>
+    <message>
+        <source>Some members of the team</source>
+        <translation>Einige im Team</translation>
+    </message>
+    <message>
+        <source>No embedding model is set up on the server.</source>
+        <translation>Auf dem Server ist kein Embedding-Modell eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Searching by meaning needs a model: File → Models on this computer…</source>
+        <translation>Die Suche nach Bedeutung braucht ein Modell: Datei → Modelle auf diesem Computer…</translation>
+    </message>
+    <message>
+        <source>The server cannot use the embedding model at the moment.</source>
+        <translation>Der Server kann das Embedding-Modell zurzeit nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Index every document again?</source>
+        <translation>Jedes Dokument neu indizieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server makes the index of %n document(s) anew. Until it is done they may not be found.</source>
+        <translation>
+            <numerusform>Der Server baut den Index von %n Dokument neu auf. Bis dahin wird es möglicherweise nicht gefunden.</numerusform>
+            <numerusform>Der Server baut den Index von %n Dokumenten neu auf. Bis dahin werden sie möglicherweise nicht gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Index again</source>
+        <translation>Neu indizieren</translation>
+    </message>
+</context>
+<context>
     <name>StatusChips</name>
     <message>
         <source>All</source>
@@ -1632,6 +1989,80 @@
     <message>
         <source>All %1</source>
         <translation>Alle %1</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Tags of “%1”</source>
+        <translation>Tags von „%1“</translation>
+    </message>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Die Tags werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Tags of the server</source>
+        <translation>Tags des Servers</translation>
+    </message>
+    <message>
+        <source>Tick those that the knowledge base is to carry (Space); F2 renames</source>
+        <translation>Die ankreuzen, die die Wissensbasis tragen soll (Leertaste); F2 benennt um</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neuer Tag</translation>
+    </message>
+    <message>
+        <source>Up to 50 characters (Enter adds it)</source>
+        <translation>Bis zu 50 Zeichen (Enter fügt ihn hinzu)</translation>
+    </message>
+    <message>
+        <source>Make the tag and give it to the knowledge base (Enter)</source>
+        <translation>Den Tag anlegen und der Wissensbasis geben (Enter)</translation>
+    </message>
+    <message>
+        <source>Give the chosen tag another name (F2)</source>
+        <translation>Dem gewählten Tag einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Take the chosen tag from the server</source>
+        <translation>Den gewählten Tag vom Server entfernen</translation>
+    </message>
+    <message>
+        <source>The server has no tags yet.</source>
+        <translation>Der Server hat noch keine Tags.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to %1 characters.</source>
+        <translation>Ein Name hat 1 bis %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Delete the tag “%1”?</source>
+        <translation>Den Tag „%1“ löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n knowledge base(s) carry it. They stay as they are otherwise.</source>
+        <translation>
+            <numerusform>%n Wissensbasis trägt ihn. Sie bleibt sonst, wie sie ist.</numerusform>
+            <numerusform>%n Wissensbasen tragen ihn. Sie bleiben sonst, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2457,22 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>It is not set up on the server.</source>
+        <translation>Es ist auf dem Server nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2, which cannot do this.</source>
+        <translation>Auf %1 läuft Version %2, die das nicht kann.</translation>
+    </message>
+    <message>
+        <source>This does not work in version %2, which %1 runs.</source>
+        <translation>Das funktioniert in Version %2 nicht, die auf %1 läuft.</translation>
+    </message>
+    <message>
+        <source>The key for %1 is good for single knowledge bases only.</source>
+        <translation>Der Schlüssel für %1 gilt nur für einzelne Wissensbasen.</translation>
     </message>
 </context>
 </TS>

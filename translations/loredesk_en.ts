@@ -119,4 +119,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>The server makes the index of %n document(s) anew. Until it is done they may not be found.</source>
+        <translation>
+            <numerusform>The server makes the index of %n document anew. Until it is done it may not be found.</numerusform>
+            <numerusform>The server makes the index of %n documents anew. Until it is done they may not be found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>%n knowledge base(s) carry it. They stay as they are otherwise.</source>
+        <translation>
+            <numerusform>%n knowledge base carries it. It stays as it is otherwise.</numerusform>
+            <numerusform>%n knowledge bases carry it. They stay as they are otherwise.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@
 #include "ui/dialogs/datasetdialog.h"
 #include "ui/dialogs/modelsdialog.h"
 #include "ui/dialogs/serverdialog.h"
+#include "ui/dialogs/tagsdialog.h"
 #include "ui/icons.h"
 #include "ui/viewutil.h"
 
@@ -22,6 +23,7 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     , m_pane(pane)
     , m_new(add(u"newDataset"_s, tr("New knowledge base…"), u"new-dataset"_s, &DatasetCommands::makeDataset))
     , m_rename(add(u"renameDataset"_s, tr("Rename…"), u"rename"_s, &DatasetCommands::renameDataset))
+    , m_tags(add(u"datasetTags"_s, tr("Tags…"), u"tag"_s, &DatasetCommands::chooseTags))
     , m_delete(add(u"deleteDataset"_s, tr("Delete…"), u"delete"_s, &DatasetCommands::askToDelete))
     , m_addServer(add(u"addServer"_s, tr("Add server…"), u"add-server"_s, &DatasetCommands::addServer))
     , m_retry(new QAction(icons::icon(u"reload"_s), tr("Retry"), this))
@@ -68,6 +70,10 @@ void DatasetCommands::updateActions()
     m_new->setEnabled(at && at->state() == Server::State::Ready);
     m_rename->setEnabled(hasDataset);
     m_delete->setEnabled(hasDataset);
+    const Obstacle noTags = at ? at->abilities().obstacle(Ability::Tags) : Obstacle::None;
+    m_tags->setEnabled(hasDataset && noTags == Obstacle::None);
+    m_tags->setToolTip(noTags == Obstacle::None ? viewutil::toolTipOf(*m_tags)
+                                                : format::toolTip(viewutil::sentence(noTags, *at)));
     m_retry->setEnabled(at);
     m_changeKey->setEnabled(at && !at->isLocal());
     m_removeServer->setEnabled(at && !at->isLocal());
@@ -146,6 +152,18 @@ void DatasetCommands::renameDataset()
     auto *dialog = new DatasetDialog(*at, place->dataset, m_pane.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DatasetDialog::stored, &m_backend.datasets, &DatasetsModel::put);
+    dialog->open();
+}
+
+void DatasetCommands::chooseTags()
+{
+    const Server *at = server();
+    const auto place = m_pane.currentDataset();
+    if (!at || !place)
+        return;
+    auto *dialog = new TagsDialog(*at, place->dataset, m_pane.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TagsDialog::changed, &m_backend.datasets, &DatasetsModel::reload);
     dialog->open();
 }
 

@@ -15,7 +15,7 @@ public:
     DatasetCommands(const Backend &backend, DatasetPane &pane);
 
     QAction *newDataset() const { return m_new; }
-    QList<QAction *> datasetActions() const { return {m_new, m_rename, m_delete}; }
+    QList<QAction *> datasetActions() const { return {m_new, m_rename, m_tags, m_delete}; }
     QList<QAction *> serverActions() const { return {m_addServer, m_retry, m_changeKey, m_models, m_removeServer}; }
 
     void retry(const QString &serverId);
@@ -33,6 +33,7 @@ private:
 
     void makeDataset();
     void renameDataset();
+    void chooseTags();
     void askToDelete();
     void remove(const DatasetPlace &place);
     void addServer();
@@ -43,6 +44,7 @@ private:
     DatasetPane &m_pane;
     QAction *m_new;
     QAction *m_rename;
+    QAction *m_tags;
     QAction *m_delete;
     QAction *m_addServer;
     QAction *m_retry;

@@ -12,6 +12,7 @@
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
 #include "ui/pages/retrievalpage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/pages/transferspane.h"
 #include "ui/serverfeed.h"
 #include "ui/viewutil.h"
@@ -26,12 +27,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int narrow = 800; // pixels; below, the panes do not fit beside each other
-
-} // namespace
-
 MainWindow::MainWindow(const Backend &backend)
     : m_backend(backend)
     , m_message(new MessageBar(u"windowMessage"_s))
@@ -41,6 +36,7 @@ MainWindow::MainWindow(const Backend &backend)
     , m_title(new ElidedLabel(u"datasetTitle"_s))
     , m_documents(new DocumentsPage(backend.documents, backend.queue, backend.watcher, backend.settings))
     , m_retrieval(new RetrievalPage(backend.hits))
+    , m_settings(new SettingsPage)
     , m_chunks(new ChunkPane(backend.chunks))
     , m_transfers(new TransfersPane(backend.transfers, backend.queue, backend.settings))
     , m_columns(new QSplitter)
@@ -64,6 +60,7 @@ void MainWindow::makeLayout()
     viewutil::name(m_tabs, u"datasetTabs"_s, tr("Knowledge base"));
     m_tabs->addTab(m_documents, tr("Documents"));
     m_tabs->addTab(m_retrieval, tr("Retrieval"));
+    m_tabs->addTab(m_settings, tr("Settings"));
     m_title->setContentsMargins(8, 0, 8, 0);
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
@@ -132,8 +129,13 @@ void MainWindow::connectPanes()
             m_chunks->reload();
     });
     connect(m_retrieval, &RetrievalPage::hitChosen, this, &MainWindow::openHit);
+    connect(m_settings, &SettingsPage::saved, &m_backend.datasets, &DatasetsModel::put);
+    connect(m_settings, &SettingsPage::discarded, this, [this](const QString &name) {
+        m_message->say(tr("The changed settings of “%1” were not saved.").arg(name));
+    });
     connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);
     connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
+    connect(&m_backend.feed, &ServerFeed::holdChanged, m_transfers, &TransfersPane::setHold);
     connect(m_transfers, &TransfersPane::opened, this, [this](bool open) {
         if (open && m_rows->sizes().value(1) < 160)
             m_rows->setSizes({height() - 200, 200});
@@ -155,14 +157,20 @@ void MainWindow::showDataset()
     if (!place)
         return; // a server is current: what was shown stays
     const bool same = m_shown && m_shown->serverId == place->serverId && m_shown->dataset.id == place->dataset.id;
+    const Dataset before = m_shown ? m_shown->dataset : Dataset();
     m_shown = place;
     m_title->setText(place->dataset.name);
     setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
-    if (same)
+    if (same) {
+        m_settings->update(place->dataset);
+        if (before.retrieval != place->dataset.retrieval || before.technique != place->dataset.technique)
+            m_retrieval->update(place->dataset);
         return;
+    }
     const Server *server = m_backend.servers.find(place->serverId);
     m_documents->open(*server, place->dataset.id);
     m_retrieval->open(*server, place->dataset);
+    m_settings->open(*server, place->dataset);
     m_chunks->leave([this] { m_chunks->close(); });
     m_backend.settings.setValue("window/dataset"_L1, QStringList{place->serverId, place->dataset.id});
 }
@@ -174,6 +182,7 @@ void MainWindow::closeDataset()
     setWindowTitle(tr("Loredesk"));
     m_documents->close();
     m_retrieval->close();
+    m_settings->close();
     m_chunks->leave([this] { m_chunks->close(); });
 }
 
@@ -210,59 +219,6 @@ void MainWindow::openHit(const Hit &hit)
                              .chunkId = hit.chunk.id});
     if (!m_isNarrow)
         setChunksShown(true);
-}
-
-void MainWindow::raiseWindow()
-{
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    m_isNarrow = width() < narrow;
-    fitPanes();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        m_backend.watcher.setIdle(isMinimized());
-}
-
-void MainWindow::fitPanes()
-{
-    const int only = m_paneTabs->currentIndex();
-    m_paneTabs->setVisible(m_isNarrow);
-    m_datasets->setVisible(!m_isNarrow || only == Tree);
-    m_tabs->setVisible(!m_isNarrow || only == Documents);
-    m_chunks->setVisible(m_isNarrow ? only == Chunks : m_showChunks->isChecked());
-}
-
-void MainWindow::showPane(Pane pane)
-{
-    if (pane == Transfers)
-        return m_transfers->focusTransfers();
-    m_paneTabs->setCurrentIndex(pane);
-    if (pane == Chunks && !m_isNarrow)
-        setChunksShown(true);
-    fitPanes();
-    if (pane == Tree)
-        m_datasets->focusTree();
-    else if (pane == Chunks)
-        m_chunks->focusChunks();
-    else
-        m_documents->focusDocuments();
-}
-
-void MainWindow::setChunksShown(bool shown)
-{
-    m_showChunks->setChecked(shown);
-    fitPanes();
 }
 
 void MainWindow::reload()

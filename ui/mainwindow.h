@@ -17,6 +17,7 @@ class QSplitter;
 class QTabBar;
 class QTabWidget;
 class RetrievalPage;
+class SettingsPage;
 class TransfersPane;
 class UploadSheet;
 struct Document;
@@ -86,6 +87,7 @@ private:
     QLabel *m_title;
     DocumentsPage *m_documents;
     RetrievalPage *m_retrieval;
+    SettingsPage *m_settings;
     ChunkPane *m_chunks;
     TransfersPane *m_transfers;
     QSplitter *m_columns;

@@ -9,6 +9,7 @@
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
 #include "ui/pages/retrievalpage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/pages/transferspane.h"
 #include "ui/viewutil.h"
 
@@ -71,6 +72,12 @@ void MainWindow::makeActions()
                       showPane(Documents);
                       m_tabs->setCurrentWidget(m_retrieval);
                       m_retrieval->focusQuery();
+                  }),
+        addAction(u"goSettings"_s, tr("Settings of the knowledge base"), {}, Qt::CTRL | Qt::Key_Comma,
+                  [this] {
+                      showPane(Documents);
+                      m_tabs->setCurrentWidget(m_settings);
+                      m_settings->focusFirst();
                   }),
     };
     m_helpActions = {

@@ -2,6 +2,7 @@
 #include "ui/serverfeed.h"
 
 #include "app/models/datasetsmodel.h"
+#include "app/models/format.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/servers.h"
 #include "app/services/transferqueue.h"
@@ -27,6 +28,15 @@ ServerRow::State rowState(Server::State state)
     Q_UNREACHABLE();
 }
 
+QString holdSentence(const Server &server)
+{
+    const QDateTime until = server.heldUntil();
+    if (!until.isValid())
+        return {};
+    const qint64 left = std::max<qint64>(1, (QDateTime::currentDateTime().msecsTo(until) + 999) / 1000);
+    return ServerFeed::tr("The server wants fewer requests. Next in %1.").arg(format::seconds(left));
+}
+
 } // namespace
 
 ServerFeed::ServerFeed(Servers &servers, DatasetsModel &model, TransferQueue &queue, IndexingWatcher &watcher,
@@ -42,6 +52,8 @@ ServerFeed::ServerFeed(Servers &servers, DatasetsModel &model, TransferQueue &qu
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(1000);
     connect(&m_countSoon, &QTimer::timeout, this, &ServerFeed::countTransfers);
+    m_holds.setInterval(1000);
+    connect(&m_holds, &QTimer::timeout, this, &ServerFeed::showHolds);
     connect(&m_readSoon, &QTimer::timeout, this, &ServerFeed::readChanged);
     connect(&servers, &Servers::added, this, &ServerFeed::add);
     connect(&servers, &Servers::aboutToBeRemoved, this, [this](const Server *server) { remove(server->id()); });
@@ -69,6 +81,7 @@ void ServerFeed::add(Server *server)
     m_watcher.setServer(server->id(), server->documents(),
                         server->isLocal() ? pollsPerSecondHere : pollsPerSecondElsewhere);
     connect(server, &Server::changed, this, [this, server] { show(server); });
+    connect(&server->client(), &ApiClient::heldUntilChanged, this, &ServerFeed::showHolds);
     show(server);
 }
 
@@ -77,7 +90,7 @@ void ServerFeed::show(const Server *server)
     m_model.setServer({.id = server->id(),
                        .name = server->name(),
                        .state = rowState(server->state()),
-                       .message = server->problem(),
+                       .message = server->problem().isEmpty() ? holdSentence(*server) : server->problem(),
                        .api = &server->datasets()});
 }
 
@@ -121,4 +134,19 @@ void ServerFeed::readChanged()
                 m_model.put(id, result.value());
         });
     }
+}
+
+void ServerFeed::showHolds()
+{
+    QStringList sentences;
+    for (const Server *server : m_servers.all()) {
+        show(server);
+        if (const QString sentence = holdSentence(*server); !sentence.isEmpty())
+            sentences.append(m_servers.all().size() > 1 ? server->name() + u": " + sentence : sentence);
+    }
+    if (sentences.isEmpty())
+        m_holds.stop();
+    else if (!m_holds.isActive())
+        m_holds.start();
+    emit holdChanged(sentences.join(u' '));
 }

@@ -24,6 +24,10 @@ public:
     //! The dataset's counts changed: they are read again within a second.
     void refresh(const QString &serverId, const QString &datasetId);
 
+signals:
+    //! A server wants no requests for a while: a sentence that counts the seconds, every second. Empty: none does.
+    void holdChanged(const QString &sentence);
+
 private:
     using Key = std::pair<QString, QString>; //!< Server and dataset.
 
@@ -32,6 +36,7 @@ private:
     void remove(const QString &serverId);
     void countTransfers();
     void readChanged();
+    void showHolds();
 
     Servers &m_servers;
     DatasetsModel &m_model;
@@ -41,4 +46,5 @@ private:
     QSet<Key> m_changed;
     QTimer m_countSoon;
     QTimer m_readSoon;
+    QTimer m_holds; //!< While a server is held.
 };

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewutil.h"
 
-#include "app/api/apierror.h"
 #include "app/models/format.h"
+#include "app/services/server.h"
 #include "ui/icons.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +43,16 @@ QLabel *viewutil::plainLabel(const QString &text, const QString &objectName)
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setObjectName(objectName);
+    return label;
+}
+
+QLabel *viewutil::heading(const QString &text)
+{
+    QLabel *label = plainLabel(text);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setContentsMargins(0, 8, 0, 0);
     return label;
 }
 
@@ -98,9 +110,52 @@ void viewutil::setTight(QBoxLayout *layout, int margin, int spacing)
     layout->setSpacing(spacing);
 }
 
+void viewutil::setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reason)
+{
+    QStandardItem *item = qobject_cast<QStandardItemModel *>(box->model())->item(index); // what every combo box has
+    item->setEnabled(enabled);
+    item->setToolTip(enabled ? QString() : format::toolTip(reason));
+}
+
+void viewutil::addModel(QComboBox *box, const ModelRef &model, const QList<Model> &known)
+{
+    const auto found = std::find_if(known.begin(), known.end(), [&](const Model &one) { return one.ref == model; });
+    QString text = model.name;
+    if (found != known.end())
+        text = found->providerLabel.isEmpty() ? found->label : found->label + u" · "_s + found->providerLabel;
+    box->addItem(text, QStringList{model.provider, model.name});
+    if (found != known.end() && !found->isActive)
+        setItemEnabled(box, box->count() - 1, false,
+                       QCoreApplication::translate("viewutil", "It is not set up on the server."));
+}
+
+ModelRef viewutil::chosenModel(const QComboBox &box)
+{
+    const QStringList ref = box.currentData().toStringList();
+    return ref.size() == 2 ? ModelRef{.provider = ref[0], .name = ref[1]} : ModelRef();
+}
+
 QString viewutil::sentence(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Unauthorized)
         return QCoreApplication::translate("viewutil", "The key was refused (401).");
     return error.message;
+}
+
+QString viewutil::sentence(Obstacle obstacle, const Server &server)
+{
+    switch (obstacle) {
+    case Obstacle::None:
+        return {};
+    case Obstacle::TooOld:
+        return QCoreApplication::translate("viewutil", "%1 runs version %2, which cannot do this.")
+            .arg(server.name(), server.abilities().version());
+    case Obstacle::Broken:
+        return QCoreApplication::translate("viewutil", "This does not work in version %2, which %1 runs.")
+            .arg(server.name(), server.abilities().version());
+    case Obstacle::BoundKey:
+        return QCoreApplication::translate("viewutil", "The key for %1 is good for single knowledge bases only.")
+            .arg(server.name());
+    }
+    Q_UNREACHABLE();
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "app/domain/model.h"
 
 class QAction;
 class QBoxLayout;
+class QComboBox;
 class QFontMetrics;
 class QLabel;
 class QLineEdit;
 class QToolButton;
 class QWidget;
+class Server;
+enum class Obstacle;
 struct ApiError;
 
 //! What the pages and dialogs have in common.
@@ -23,6 +26,9 @@ QString withoutMnemonic(QString text);
 
 //! A label that shows \a text as it is, never as HTML.
 QLabel *plainLabel(const QString &text, const QString &objectName = {});
+
+//! The same in bold, with room above it: what follows in a form.
+QLabel *heading(const QString &text);
 
 //! A box to type a filter into, with the magnifier in front and a button to clear it.
 QLineEdit *filterBox(const QString &objectName, const QString &placeholder);
@@ -42,7 +48,16 @@ QString toolTipOf(const QAction &action);
 //! No margins and a 4 px rhythm, as pages have it.
 void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);
 
+//! Makes an entry of \a box one that can be chosen or not; \a reason says why not, in its tooltip.
+void setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reason);
+
+//! Adds an entry for \a model under the name that \a known has for people, if it is among them.
+void addModel(QComboBox *box, const ModelRef &model, const QList<Model> &known);
+ModelRef chosenModel(const QComboBox &box); //!< Not set when none is chosen.
+
 //! Why a call gave nothing, as a person is told.
 QString sentence(const ApiError &error);
+//! Why \a server cannot do something; empty for Obstacle::None.
+QString sentence(Obstacle obstacle, const Server &server);
 
 } // namespace viewutil

@@ -15,12 +15,28 @@ QString messageOf(const ServerRow &server, LoadState state, const ApiError &erro
     case ServerRow::State::Failed:
         return server.message;
     case ServerRow::State::Ready:
-        if (state != LoadState::Failed)
-            return {};
+        if (state != LoadState::Failed || !server.message.isEmpty())
+            return server.message;
         return error.kind == ApiError::Kind::Unauthorized ? DatasetsModel::tr("The key was refused (401).")
                                                           : error.message;
     }
     return {};
+}
+
+QStringList tagNames(const Dataset &dataset)
+{
+    QStringList names;
+    for (const Tag &tag : dataset.tags)
+        names.append(tag.name);
+    return names;
+}
+
+QString toolTip(const Dataset &dataset)
+{
+    QStringList lines{dataset.description.isEmpty() ? dataset.name : dataset.description};
+    if (!dataset.tags.isEmpty())
+        lines.append(DatasetsModel::tr("Tags: %1").arg(tagNames(dataset).join(QStringLiteral(", "))));
+    return format::toolTip(lines.join(u'\n'));
 }
 
 } // namespace
@@ -51,9 +67,11 @@ QVariant datasetrows::ofDataset(const Dataset &dataset, const DatasetBadge &badg
     case Qt::DisplayRole:
         return dataset.name;
     case Qt::ToolTipRole:
-        return format::toolTip(dataset.description.isEmpty() ? dataset.name : dataset.description);
+        return toolTip(dataset);
     case DatasetsModel::IdRole:
         return dataset.id;
+    case DatasetsModel::TagsRole:
+        return tagNames(dataset);
     case DatasetsModel::DocumentCountRole:
         return dataset.documentCount;
     case DatasetsModel::IndexingRole:

@@ -19,7 +19,7 @@ struct ServerRow
     QString id{};
     QString name{};
     State state = State::Starting;
-    QString message{}; //!< Why it failed or does not start at once, in words; plain text.
+    QString message{}; //!< Why it failed, does not start at once, or has to be waited for, in words; plain text.
     const DatasetsApi *api = nullptr; //!< Must outlive the row. Datasets are read when it is given and state is Ready.
 
     bool operator==(const ServerRow &) const = default;
@@ -48,6 +48,7 @@ public:
         StateRole, //!< int, ServerRow::State; servers only.
         LoadStateRole, //!< int, LoadState of the datasets below; servers only.
         MessageRole, //!< QString: why a server is not ready or its datasets could not be read. Plain text.
+        TagsRole, //!< QStringList: names; datasets only.
         DocumentCountRole, //!< qint64; datasets only.
         IndexingRole, //!< int, DatasetBadge::indexing.
         FailedRole, //!< int, DatasetBadge::failed.

@@ -40,6 +40,9 @@ public:
     //! A sentence when Failed, or when Starting takes several attempts; else empty. Plain text.
     QString problem() const { return m_problem; }
 
+    //! Until when it wants no requests; invalid when it takes them.
+    QDateTime heldUntil() const { return m_client.heldUntil(); }
+
     ApiClient &client() { return m_client; }
     const DatasetsApi &datasets() const { return m_datasets; }
     const DocumentsApi &documents() const { return m_documents; }

@@ -31,6 +31,14 @@ FakeNetwork::Answer paged(const QList<QJsonObject> &objects, const QUrl &url)
     return json({{u"data"_s, data}, {u"total"_s, objects.size()}, {u"page"_s, page}, {u"limit"_s, limit}});
 }
 
+QJsonArray array(const QList<QJsonObject> &objects)
+{
+    QJsonArray array;
+    for (const QJsonObject &object : objects)
+        array.append(object);
+    return array;
+}
+
 void replace(QList<QJsonObject> &objects, const QJsonObject &by)
 {
     for (QJsonObject &object : objects) {
@@ -146,10 +154,16 @@ std::optional<FakeServer::Answer> FakeServer::respond(const FakeNetwork::Request
     const QString verb = request.name.section(u' ', 0, 0);
     const QStringList path = request.request.url().path().split(u'/', Qt::SkipEmptyParts); // v1 datasets ID …
     const QString datasetId = path.value(2);
+    if (path.value(1) == "workspaces"_L1)
+        return onModels(path.last());
+    if (datasetId == "tags"_L1)
+        return onTags(verb, path.value(3), request.json());
     if (path.size() <= 3)
         return onDatasets(verb, datasetId, request);
     if (!datasetId.isEmpty() && dataset(datasetId).isEmpty())
         return error(404, u"not_found"_s, u"Dataset not found."_s);
+    if (path[3] == "metadata"_L1)
+        return json({{u"doc_metadata"_s, array(metadataFields)}, {u"built_in_field_enabled"_s, false}});
     if (path[3] == "retrieve"_L1)
         return retrieve(datasetId, request.json());
     if (path[3] == "document"_L1)
@@ -181,6 +195,47 @@ FakeServer::Answer FakeServer::onDatasets(const QString &verb, const QString &id
         replace(datasets, found);
     }
     return json(found);
+}
+
+FakeServer::Answer FakeServer::onTags(const QString &verb, const QString &action, const QJsonObject &body)
+{
+    if (verb == "GET"_L1)
+        return {.status = 200, .body = QJsonDocument(array(tags)).toJson(QJsonDocument::Compact)};
+    if (!action.isEmpty()) { // binding or unbinding
+        QJsonObject target = dataset(body["target_id"_L1].toString());
+        const QString id = body["tag_id"_L1].toString(body["tag_ids"_L1][0].toString());
+        QJsonArray carried;
+        for (const auto tag : target["tags"_L1].toArray()) {
+            if (tag["id"_L1] != id)
+                carried.append(tag);
+        }
+        if (action == "binding"_L1)
+            carried.append(find(tags, id));
+        target[u"tags"_s] = carried;
+        replace(datasets, target);
+        return {.status = 204};
+    }
+    if (verb == "POST"_L1) {
+        const QJsonObject made{{u"id"_s, nextId(u"tag"_s)}, {u"name"_s, body["name"_L1]}, {u"binding_count"_s, u"0"_s}};
+        tags.prepend(made);
+        return json(made);
+    }
+    QJsonObject found = find(tags, body["tag_id"_L1].toString());
+    if (verb == "DELETE"_L1) {
+        tags.removeOne(found);
+        return {.status = 204};
+    }
+    found[u"name"_s] = body["name"_L1];
+    replace(tags, found);
+    return json(found);
+}
+
+FakeServer::Answer FakeServer::onModels(const QString &type) const
+{
+    QJsonArray models;
+    for (const QString &name : type == "rerank"_L1 ? rerankModels : embeddingModels)
+        models.append(QJsonObject{{u"model"_s, name}, {u"status"_s, u"active"_s}});
+    return json({{u"data"_s, QJsonArray{QJsonObject{{u"provider"_s, u"fake"_s}, {u"models"_s, models}}}}});
 }
 
 FakeServer::Answer FakeServer::onDocuments(const QString &verb, const QString &datasetId, const QStringList &rest,
@@ -243,8 +298,9 @@ FakeServer::Answer FakeServer::createByFile(const QString &datasetId, const Fake
 {
     static const QRegularExpression fileName(u"filename=\"([^\"]*)\""_s);
     const QString name = fileName.match(QString::fromUtf8(request.body)).captured(1);
+    // Being indexed from the start: of many documents only such are asked about.
     const QString id
-        = addDocument(datasetId, name, {{u"indexing_status"_s, u"waiting"_s}, {u"display_status"_s, u"queuing"_s}});
+        = addDocument(datasetId, name, {{u"indexing_status"_s, u"indexing"_s}, {u"display_status"_s, u"indexing"_s}});
     addChunk(id, u"The text of "_s + name);
     return json({{u"document"_s, document(id)}, {u"batch"_s, document(id)["batch"_L1]}});
 }

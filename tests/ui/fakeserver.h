@@ -30,6 +30,10 @@ public:
     QList<QJsonObject> datasets;
     QList<QJsonObject> documents;
     QList<QJsonObject> chunks;
+    QList<QJsonObject> tags;
+    QList<QJsonObject> metadataFields; //!< Of every dataset.
+    QStringList embeddingModels; //!< Names, of the provider "fake".
+    QStringList rerankModels;
 
 private:
     using Answer = FakeNetwork::Answer;
@@ -37,6 +41,8 @@ private:
     static QJsonObject find(const QList<QJsonObject> &objects, const QString &id);
     std::optional<Answer> respond(const FakeNetwork::Request &request);
     Answer onDatasets(const QString &verb, const QString &id, const FakeNetwork::Request &request);
+    Answer onTags(const QString &verb, const QString &action, const QJsonObject &body);
+    Answer onModels(const QString &type) const;
     Answer onDocuments(const QString &verb, const QString &datasetId, const QStringList &rest,
                        const FakeNetwork::Request &request);
     Answer onChunks(const QString &verb, const QString &documentId, const QString &id,

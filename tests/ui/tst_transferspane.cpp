@@ -84,6 +84,16 @@ private slots:
         QTRY_VERIFY(whole->text().startsWith("1 of 4"_L1));
     }
 
+    void whileTheServerWantsNoRequestsTheLineAndItsRowSayUntilWhen()
+    {
+        m_fixture->server.failNext(create(), 429, u"too_many_requests"_s, u"Too many requests."_s);
+        add(u"a.md"_s);
+        QTRY_VERIFY(summary().startsWith("The server wants fewer requests. Next in "_L1));
+        const auto *notice = m_fixture->child<QLabel>(u"serverMessage"_s);
+        QVERIFY(notice && notice->text().startsWith("The server wants fewer requests."_L1));
+        QCOMPARE(m_fixture->queue.at(0).state, Transfer::State::Waiting);
+    }
+
     void theLineTellsOnlyWhatIsOnItsWay()
     {
         add(u"a.md"_s);

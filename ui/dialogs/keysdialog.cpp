@@ -20,16 +20,6 @@ QString nameOf(const QAction &action)
     return text;
 }
 
-QLabel *heading(const QString &text)
-{
-    QLabel *label = viewutil::plainLabel(text);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    label->setContentsMargins(0, 8, 0, 0);
-    return label;
-}
-
 } // namespace
 
 KeysDialog::KeysDialog(const QList<Group> &groups, QWidget *parent)
@@ -44,7 +34,7 @@ KeysDialog::KeysDialog(const QList<Group> &groups, QWidget *parent)
     grid->setContentsMargins(16, 8, 16, 16);
     int row = 0;
     for (const auto &[title, actions] : groups) {
-        grid->addWidget(heading(title), row++, 1);
+        grid->addWidget(viewutil::heading(title), row++, 1);
         for (const QAction *action : actions) {
             if (action->shortcut().isEmpty())
                 continue;

@@ -39,15 +39,6 @@ ModelEndpoint completed(ModelEndpoint rerank, const ModelEndpoint &embeddings)
     return rerank;
 }
 
-QLabel *heading(const QString &text)
-{
-    QLabel *label = viewutil::plainLabel(text);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
 } // namespace
 
 ModelsDialog::ModelsDialog(LocalModels &models, QNetworkAccessManager &network, QWidget *parent)
@@ -138,9 +129,9 @@ void ModelsDialog::makeLayout()
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(about);
-    form->addRow(heading(tr("Embeddings")));
+    form->addRow(viewutil::heading(tr("Embeddings")));
     m_embeddings = addFields(form, u"embeddings"_s);
-    form->addRow(heading(tr("Rerank (not required)")));
+    form->addRow(viewutil::heading(tr("Rerank (not required)")));
     m_rerank = addFields(form, u"rerank"_s);
     form->addRow(m_words);
     form->addRow(buttons);

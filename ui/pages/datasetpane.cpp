@@ -4,6 +4,7 @@
 #include "app/models/datasetsmodel.h"
 #include "ui/viewutil.h"
 #include "ui/widgets/datasetdelegate.h"
+#include "ui/widgets/datasetfilter.h"
 #include "ui/widgets/servernotice.h"
 #include "ui/widgets/treeview.h"
 
@@ -11,26 +12,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSortFilterProxyModel>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-//! Datasets whose name contains the text; servers always, so that what they have to say stays in sight.
-class DatasetFilter : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        return !parent.isValid() || QSortFilterProxyModel::filterAcceptsRow(row, parent);
-    }
-};
 
 bool isDataset(const QModelIndex &index)
 {
@@ -51,12 +39,17 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     , m_model(model)
     , m_filtered(new DatasetFilter(this))
     , m_filter(viewutil::filterBox(u"datasetFilter"_s, tr("Filter knowledge bases")))
+    , m_tagFilter(new QToolButton)
     , m_view(new TreeView(u"datasetTree"_s, tr("Servers and knowledge bases")))
     , m_footnote(viewutil::plainLabel({}, u"datasetFootnote"_s))
 {
     setObjectName(u"datasetPane"_s);
     m_filtered->setSourceModel(&model);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_tagFilter->setAutoRaise(true);
+    m_tagFilter->setFocusPolicy(Qt::TabFocus);
+    m_tagFilter->setPopupMode(QToolButton::InstantPopup);
+    m_tagFilter->setMenu(new QMenu(m_tagFilter));
+    viewutil::name(m_tagFilter, u"datasetTagFilter"_s, tr("Tags"), tr("Show only knowledge bases with certain tags"));
     m_view->setModel(m_filtered);
     m_view->setHeaderHidden(true);
     m_view->header()->setStretchLastSection(true);
@@ -77,6 +70,7 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     auto *top = new QHBoxLayout;
     viewutil::setTight(top, 4);
     top->addWidget(m_filter);
+    top->addWidget(m_tagFilter);
     layout->addLayout(top);
     layout->addWidget(m_view);
     m_footnote->setWordWrap(true);
@@ -86,6 +80,7 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     layout->addWidget(m_footnote);
 
     connect(m_filter, &QLineEdit::textChanged, this, &DatasetPane::filter);
+    connect(m_tagFilter->menu(), &QMenu::aboutToShow, this, &DatasetPane::fillTagMenu);
     connect(m_view, &TreeView::filesDropped, this, &DatasetPane::onDropped);
     connect(m_view, &TreeView::opened, this, &DatasetPane::onOpened);
     connect(m_view, &QWidget::customContextMenuRequested, this, &DatasetPane::showContextMenu);
@@ -94,6 +89,10 @@ DatasetPane::DatasetPane(DatasetsModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { updateNotices(); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { updateNotices(); });
     connect(&model, &DatasetsModel::stateChanged, this, [this] { updateNotices(); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &DatasetPane::showTagFilter);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &DatasetPane::showTagFilter);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &DatasetPane::showTagFilter);
+    showTagFilter();
     onRowsInserted({});
 }
 
@@ -140,6 +139,43 @@ void DatasetPane::filter(const QString &text)
     if (!text.isEmpty())
         m_model.fetchAll();
     m_filtered->setFilterFixedString(text);
+}
+
+//! It is there while any dataset carries a tag, and says how many are asked for.
+void DatasetPane::showTagFilter()
+{
+    const auto chosen = m_filtered->tags().size();
+    m_tagFilter->setText(chosen > 0 ? tr("Tags (%1)").arg(chosen) : tr("Tags"));
+    m_tagFilter->setAccessibleName(m_tagFilter->text());
+    m_tagFilter->setVisible(chosen > 0 || !m_filtered->knownTags().isEmpty());
+}
+
+void DatasetPane::fillTagMenu()
+{
+    QMenu *menu = m_tagFilter->menu();
+    menu->clear();
+    QStringList names = m_filtered->knownTags();
+    for (const QString &tag : m_filtered->tags()) {
+        if (!names.contains(tag))
+            names.append(tag); // so that it can be given up
+    }
+    for (const QString &tag : std::as_const(names)) {
+        QAction *action = menu->addAction(viewutil::withoutMnemonic(tag));
+        action->setCheckable(true);
+        action->setChecked(m_filtered->tags().contains(tag));
+        connect(action, &QAction::toggled, this, [this, tag](bool wanted) { filterByTag(tag, wanted); });
+    }
+}
+
+void DatasetPane::filterByTag(const QString &tag, bool wanted)
+{
+    m_model.fetchAll();
+    QStringList tags = m_filtered->tags();
+    tags.removeAll(tag);
+    if (wanted)
+        tags.append(tag);
+    m_filtered->setTags(tags);
+    showTagFilter();
 }
 
 void DatasetPane::onRowsInserted(const QModelIndex &parent)
@@ -192,6 +228,7 @@ void DatasetPane::showContextMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why something cannot be done here
     menu->addActions(isDataset(index) ? m_datasetActions : m_serverActions);
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }

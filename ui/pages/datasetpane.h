@@ -8,11 +8,12 @@
 #include <QUrl>
 #include <QWidget>
 
+class DatasetFilter;
 class DatasetsModel;
 class QAction;
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
+class QToolButton;
 class ServerNotice;
 class TreeView;
 
@@ -59,6 +60,9 @@ protected:
 
 private:
     void filter(const QString &text);
+    void showTagFilter();
+    void fillTagMenu();
+    void filterByTag(const QString &tag, bool wanted);
     void onRowsInserted(const QModelIndex &parent);
     void onDropped(const QModelIndex &index, const QList<QUrl> &urls);
     void onOpened(const QModelIndex &index);
@@ -70,8 +74,9 @@ private:
     QModelIndex current() const; //!< In the model, not in the filter.
 
     DatasetsModel &m_model;
-    QSortFilterProxyModel *m_filtered;
+    DatasetFilter *m_filtered;
     QLineEdit *m_filter;
+    QToolButton *m_tagFilter;
     TreeView *m_view;
     QLabel *m_footnote;
     QHash<QString, QPointer<ServerNotice>> m_notices; //!< By server id.

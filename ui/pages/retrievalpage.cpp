@@ -5,28 +5,27 @@
 #include "app/models/hitsmodel.h"
 #include "app/services/server.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/metadatafilterform.h"
 #include "ui/widgets/placeholder.h"
+#include "ui/widgets/retrievalform.h"
 #include "ui/widgets/treeview.h"
 
-#include <QAbstractItemView>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
-
-using Method = RetrievalSettings::Method;
 
 RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_query(new QLineEdit)
     , m_search(new QPushButton(tr("Search")))
+    , m_useFilter(new QToolButton)
+    , m_settings(new RetrievalForm(u"retrieval"_s))
+    , m_filter(new MetadataFilterForm)
     , m_view(new TreeView(u"hitsView"_s, tr("Hits")))
 {
     setObjectName(u"retrievalPage"_s);
@@ -35,6 +34,14 @@ RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
     m_query->setMaxLength(RetrievalApi::maxQueryLength);
     viewutil::makeClearable(m_query);
     viewutil::name(m_search, u"retrievalSearch"_s, tr("Search"), tr("Search (Enter)"));
+    m_useFilter->setCheckable(true);
+    m_useFilter->setAutoRaise(true);
+    m_useFilter->setFocusPolicy(Qt::TabFocus);
+    viewutil::name(m_useFilter, u"retrievalUseFilter"_s, tr("Filter"),
+                   tr("Search only documents with certain metadata"));
+    m_settings->layout()->setContentsMargins(4, 0, 4, 4);
+    m_filter->hide();
+    nameFilter();
     m_view->setModel(&model);
     m_view->setRootIsDecorated(false);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -47,14 +54,18 @@ RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
     viewutil::setTight(query, 4);
     query->addWidget(m_query);
     query->addWidget(m_search);
+    query->addWidget(m_useFilter);
     auto *layout = new QVBoxLayout(this);
     viewutil::setTight(layout, 0, 0);
     layout->addLayout(query);
-    layout->addWidget(makeSettings());
+    layout->addWidget(m_settings);
+    layout->addWidget(m_filter);
     layout->addWidget(m_view);
 
     connect(m_query, &QLineEdit::returnPressed, this, &RetrievalPage::search);
     connect(m_search, &QPushButton::clicked, this, &RetrievalPage::search);
+    connect(m_useFilter, &QToolButton::toggled, this, &RetrievalPage::showFilter);
+    connect(m_filter, &MetadataFilterForm::changed, this, &RetrievalPage::nameFilter);
     connect(&model, &HitsModel::stateChanged, this, &RetrievalPage::showState);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         if (row.isValid())
@@ -65,53 +76,22 @@ RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
     close();
 }
 
-QWidget *RetrievalPage::makeSettings()
-{
-    m_method = new QComboBox;
-    m_method->addItem(tr("Keyword"), QVariant::fromValue(static_cast<int>(Method::Keyword)));
-    m_method->addItem(tr("Full text"), QVariant::fromValue(static_cast<int>(Method::FullText)));
-    m_method->addItem(tr("Semantic"), QVariant::fromValue(static_cast<int>(Method::Semantic)));
-    m_method->addItem(tr("Hybrid"), QVariant::fromValue(static_cast<int>(Method::Hybrid)));
-    viewutil::name(m_method, u"retrievalMethod"_s, tr("Method"), tr("How the question and the chunks are compared"));
-    m_method->view()->setAccessibleName(tr("Method"));
-    m_topK = new QSpinBox;
-    m_topK->setRange(1, 100);
-    viewutil::name(m_topK, u"retrievalTopK"_s, tr("Top K"), tr("The greatest number of hits"));
-    m_useThreshold = new QCheckBox(tr("Score ≥"));
-    viewutil::name(m_useThreshold, u"retrievalUseThreshold"_s, tr("Use a score threshold"),
-                   tr("Leave out hits with a lower score"));
-    m_threshold = new QDoubleSpinBox;
-    m_threshold->setRange(0, 1);
-    m_threshold->setSingleStep(0.05);
-    m_threshold->setEnabled(false);
-    viewutil::name(m_threshold, u"retrievalThreshold"_s, tr("Score threshold"),
-                   tr("Leave out hits with a lower score"));
-    connect(m_useThreshold, &QCheckBox::toggled, m_threshold, &QWidget::setEnabled);
-
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(4, 0, 4, 4);
-    layout->setSpacing(4);
-    layout->addWidget(m_method);
-    auto *topK = viewutil::plainLabel(tr("Top K"));
-    topK->setBuddy(m_topK);
-    layout->addWidget(topK);
-    layout->addWidget(m_topK);
-    layout->addWidget(m_useThreshold);
-    layout->addWidget(m_threshold);
-    layout->addStretch();
-    return row;
-}
-
 void RetrievalPage::open(const Server &server, const Dataset &dataset)
 {
     m_server = &server;
     m_datasetId = dataset.id;
-    RetrievalSettings wanted = dataset.retrieval;
-    // Servers name semantic search where nothing was chosen; an economy dataset has words only.
-    if (dataset.technique != Dataset::Technique::HighQuality)
-        wanted.method = Method::Keyword;
-    setSettings(wanted);
+    m_settings->setDataset(dataset);
+    m_settings->setRerankModels({});
+    m_useFilter->setChecked(false);
+    m_filter->clear();
+    const Obstacle noFilter = server.abilities().obstacle(Ability::Metadata);
+    m_useFilter->setEnabled(noFilter == Obstacle::None);
+    m_useFilter->setToolTip(format::toolTip(noFilter == Obstacle::None
+                                                ? tr("Search only documents with certain metadata")
+                                                : viewutil::sentence(noFilter, server)));
+    m_hasAskedForModels = false;
+    if (isVisible())
+        readRerankModels();
     m_model.clear();
     setEnabled(true);
     showState();
@@ -135,8 +115,66 @@ void RetrievalPage::focusQuery()
 void RetrievalPage::search()
 {
     const QString query = m_query->text().trimmed();
-    if (m_server && !query.isEmpty())
-        m_model.search(m_server->retrieval(), m_datasetId, query, settings());
+    if (!m_server || query.isEmpty())
+        return;
+    RetrievalSettings settings = m_settings->settings();
+    if (m_useFilter->isChecked())
+        settings.filter = m_filter->filter();
+    m_model.search(m_server->retrieval(), m_datasetId, query, settings);
+}
+
+void RetrievalPage::update(const Dataset &dataset)
+{
+    m_settings->setDataset(dataset);
+}
+
+void RetrievalPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_server && !m_hasAskedForModels)
+        readRerankModels();
+}
+
+void RetrievalPage::readRerankModels()
+{
+    m_hasAskedForModels = true;
+    if (!m_server->abilities().can(Ability::Models))
+        return;
+    m_server->models()
+        .list(Model::Type::Rerank)
+        ->then(this, [this, id = m_datasetId](const Result<QList<Model>> &result) {
+            if (result && id == m_datasetId)
+                m_settings->setRerankModels(result.value());
+        });
+}
+
+void RetrievalPage::showFilter(bool shown)
+{
+    m_filter->setVisible(shown);
+    nameFilter();
+    if (shown && m_server && !m_filter->hasFields())
+        readFields();
+}
+
+void RetrievalPage::readFields()
+{
+    m_filter->clear(tr("Reading the metadata fields…"));
+    m_server->metadata().fields(m_datasetId)->then(this, [this, id = m_datasetId](const auto &result) {
+        if (id != m_datasetId)
+            return;
+        if (result)
+            m_filter->setFields(result->fields);
+        else
+            m_filter->clear(viewutil::sentence(result.error()));
+    });
+}
+
+//! The button says how many conditions are in force.
+void RetrievalPage::nameFilter()
+{
+    const auto conditions = m_useFilter->isChecked() ? m_filter->filter().conditions.size() : 0;
+    m_useFilter->setText(conditions > 0 ? tr("Filter (%1)").arg(conditions) : tr("Filter"));
+    m_useFilter->setAccessibleName(m_useFilter->text());
 }
 
 void RetrievalPage::showState()
@@ -153,22 +191,4 @@ void RetrievalPage::showState()
     case LoadState::Complete:
         return placeholder.say(m_model.rowCount() > 0 ? QString() : tr("Nothing was found."));
     }
-}
-
-RetrievalSettings RetrievalPage::settings() const
-{
-    RetrievalSettings settings;
-    settings.method = static_cast<Method>(m_method->currentData().toInt());
-    settings.topK = m_topK->value();
-    if (m_useThreshold->isChecked())
-        settings.scoreThreshold = m_threshold->value();
-    return settings;
-}
-
-void RetrievalPage::setSettings(const RetrievalSettings &settings)
-{
-    m_method->setCurrentIndex(m_method->findData(static_cast<int>(settings.method)));
-    m_topK->setValue(settings.topK);
-    m_useThreshold->setChecked(settings.scoreThreshold.has_value());
-    m_threshold->setValue(settings.scoreThreshold.value_or(0));
 }

@@ -7,12 +7,11 @@
 #include <QWidget>
 
 class HitsModel;
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
+class MetadataFilterForm;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
+class QToolButton;
+class RetrievalForm;
 class Server;
 class TreeView;
 
@@ -27,26 +26,32 @@ public:
     //! \a server must live until the next open() or close().
     void open(const Server &server, const Dataset &dataset);
     void close();
+    //! The shown dataset is searched otherwise now.
+    void update(const Dataset &dataset);
     void focusQuery();
 
 signals:
     void hitChosen(const Hit &hit);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    QWidget *makeSettings();
+    void readRerankModels();
+    void showFilter(bool shown);
+    void readFields();
+    void nameFilter();
     void search();
     void showState();
-    RetrievalSettings settings() const;
-    void setSettings(const RetrievalSettings &settings);
 
     HitsModel &m_model;
     const Server *m_server = nullptr;
+    bool m_hasAskedForModels = false; //!< Asked for when the page is looked at.
     QString m_datasetId;
     QLineEdit *m_query;
     QPushButton *m_search;
-    QComboBox *m_method;
-    QSpinBox *m_topK;
-    QCheckBox *m_useThreshold;
-    QDoubleSpinBox *m_threshold;
+    QToolButton *m_useFilter;
+    RetrievalForm *m_settings;
+    MetadataFilterForm *m_filter;
     TreeView *m_view;
 };

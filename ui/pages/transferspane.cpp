@@ -197,7 +197,7 @@ void TransfersPane::focusTransfers()
 void TransfersPane::showSummary()
 {
     const TransferSummary &summary = m_queue.summary();
-    m_summary->setText(summaryText(summary));
+    m_summary->setText(m_hold.isEmpty() || summary.unfinished() == 0 ? summaryText(summary) : m_hold);
     m_bar->setVisible(summary.unfinished() > 0);
     m_bar->setRange(0, 1000);
     m_bar->setValue(summary.runWork > 0 ? static_cast<int>(1000 * summary.runDone / summary.runWork) : 0);
@@ -206,6 +206,12 @@ void TransfersPane::showSummary()
     m_retryAll->setEnabled(summary.count(State::Failed) > 0);
     m_clear->setEnabled(summary.count(State::Finished) + summary.count(State::Cancelled) > 0);
     updateActions();
+}
+
+void TransfersPane::setHold(const QString &sentence)
+{
+    m_hold = sentence;
+    showSummary();
 }
 
 void TransfersPane::updateActions()

@@ -25,6 +25,9 @@ public:
     //! Opens the table and goes to it.
     void focusTransfers();
 
+    //! Why nothing moves for a while; empty when everything does.
+    void setHold(const QString &sentence);
+
     //! For the menus: cancel, retry, retry all, clear.
     QList<QAction *> transferActions() const;
 
@@ -40,6 +43,7 @@ private:
     QList<int> selectedRows() const;
 
     TransfersModel &m_model;
+    QString m_hold;
     TransferQueue &m_queue;
     QToolButton *m_open;
     QLabel *m_summary;

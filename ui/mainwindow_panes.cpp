@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which panes are shown, and the way to each.
+#include "app/services/indexingwatcher.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/chunkpane.h"
+#include "ui/pages/documentspage.h"
+#include "ui/pages/transferspane.h"
+
+#include <QAction>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace {
+
+constexpr int narrow = 800; // pixels; below, the panes do not fit beside each other
+
+} // namespace
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_isNarrow = width() < narrow;
+    fitPanes();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_backend.watcher.setIdle(isMinimized());
+}
+
+void MainWindow::fitPanes()
+{
+    const int only = m_paneTabs->currentIndex();
+    m_paneTabs->setVisible(m_isNarrow);
+    m_datasets->setVisible(!m_isNarrow || only == Tree);
+    m_tabs->setVisible(!m_isNarrow || only == Documents);
+    m_chunks->setVisible(m_isNarrow ? only == Chunks : m_showChunks->isChecked());
+}
+
+void MainWindow::showPane(Pane pane)
+{
+    if (pane == Transfers)
+        return m_transfers->focusTransfers();
+    m_paneTabs->setCurrentIndex(pane);
+    if (pane == Chunks && !m_isNarrow)
+        setChunksShown(true);
+    fitPanes();
+    if (pane == Tree)
+        m_datasets->focusTree();
+    else if (pane == Chunks)
+        m_chunks->focusChunks();
+    else
+        m_documents->focusDocuments();
+}
+
+void MainWindow::setChunksShown(bool shown)
+{
+    m_showChunks->setChecked(shown);
+    fitPanes();
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settingspage.h"
+
+#include "app/models/format.h"
+#include "app/services/server.h"
+#include "ui/viewutil.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/retrievalform.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+using Technique = Dataset::Technique;
+
+SettingsPage::SettingsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_message(new MessageBar(u"settingsMessage"_s))
+    , m_name(new QLineEdit)
+    , m_description(new QPlainTextEdit)
+    , m_permission(new QComboBox)
+    , m_technique(new QComboBox)
+    , m_model(new QComboBox)
+    , m_modelNote(viewutil::plainLabel({}, u"settingsModelNote"_s))
+    , m_retrieval(new RetrievalForm(u"settings"_s))
+    , m_save(new QPushButton(tr("Save")))
+    , m_revert(new QPushButton(tr("Discard changes")))
+{
+    setObjectName(u"settingsPage"_s);
+    m_form = makeForm();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_form);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    viewutil::name(m_save, u"settingsSave"_s, tr("Save"), tr("Send what was changed to the server"));
+    viewutil::name(m_revert, u"settingsRevert"_s, tr("Discard changes"), tr("Show again what the server has"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 4, 8, 8);
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_revert);
+    buttons->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    viewutil::setTight(layout, 0, 0);
+    layout->addWidget(m_message);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+
+    connect(m_name, &QLineEdit::textChanged, this, &SettingsPage::updateState);
+    connect(m_description, &QPlainTextEdit::textChanged, this, &SettingsPage::updateState);
+    for (const QComboBox *box : {m_permission, m_technique, m_model})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPage::updateState);
+    connect(m_retrieval, &RetrievalForm::changed, this, &SettingsPage::updateState);
+    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(m_revert, &QPushButton::clicked, this, [this] { show(m_dataset); });
+    close();
+}
+
+QWidget *SettingsPage::makeForm()
+{
+    viewutil::name(m_name, u"settingsName"_s, tr("Name"), tr("Up to 40 characters, unlike every other on the server"));
+    m_name->setMaxLength(Dataset::maxNameLength);
+    viewutil::name(m_description, u"settingsDescription"_s, tr("Description"),
+                   tr("What is in it, for people; up to 400 characters"));
+    m_description->setTabChangesFocus(true);
+    m_description->setFixedHeight(4 * fontMetrics().lineSpacing() + 12);
+    viewutil::name(m_permission, u"settingsPermission"_s, tr("Visible to"), tr("Who may see it on the server"));
+    makeIndexing();
+    for (QComboBox *box : {m_permission, m_technique, m_model}) {
+        box->view()->setAccessibleName(box->accessibleName());
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(20);
+    }
+    auto *page = new QWidget;
+    page->setMaximumWidth(560); // longer lines are no easier to read
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 8, 16, 8);
+    auto *form = new QFormLayout;
+    form->setSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->addLayout(form);
+    layout->addStretch();
+    m_modelNote->setWordWrap(true);
+    m_modelNote->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Description"), m_description);
+    form->addRow(tr("&Visible to"), m_permission);
+    form->addRow(viewutil::heading(tr("Indexing")));
+    form->addRow(tr("&Quality"), m_technique);
+    form->addRow(tr("&Embedding model"), m_model);
+    form->addRow(m_modelNote);
+    form->addRow(viewutil::heading(tr("Retrieval, as applications get it")));
+    form->addRow(m_retrieval);
+    return page;
+}
+
+void SettingsPage::makeIndexing()
+{
+    m_technique->addItem(tr("Economical: by words"), static_cast<int>(Technique::Economy));
+    m_technique->addItem(tr("High quality: by meaning"), static_cast<int>(Technique::HighQuality));
+    viewutil::name(m_technique, u"settingsTechnique"_s, tr("Quality"), tr("Another one indexes every document again"));
+    viewutil::name(m_model, u"settingsEmbeddingModel"_s, tr("Embedding model"),
+                   tr("The model that turns texts into what is searched by meaning"));
+}
+
+void SettingsPage::open(const Server &server, const Dataset &dataset)
+{
+    tellDiscarded();
+    m_call = nullptr;
+    m_server = &server;
+    m_models.clear();
+    m_message->say({});
+    setEnabled(true);
+    show(dataset);
+    showAbilities();
+    m_hasAskedForModels = false;
+    if (isVisible())
+        readModels();
+}
+
+void SettingsPage::tellDiscarded()
+{
+    if (m_server && hasChanges() && !m_call)
+        emit discarded(m_dataset.name);
+}
+
+void SettingsPage::close()
+{
+    tellDiscarded();
+    m_server = nullptr;
+    m_models.clear();
+    m_message->say({});
+    show({});
+    setEnabled(false);
+}
+
+void SettingsPage::update(const Dataset &dataset)
+{
+    if (hasChanges())
+        m_dataset = dataset;
+    else if (dataset != m_dataset)
+        show(dataset);
+}
+
+void SettingsPage::focusFirst()
+{
+    m_name->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SettingsPage::show(const Dataset &dataset)
+{
+    m_dataset = dataset;
+    m_name->setText(dataset.name);
+    m_description->setPlainText(dataset.description);
+    fillPermissions();
+    m_technique->setCurrentIndex(m_technique->findData(static_cast<int>(dataset.technique)));
+    m_model->clear(); // what was chosen there is not kept
+    fillModels();
+    m_retrieval->setDataset(dataset);
+    m_before = texts();
+    updateState();
+}
+
+void SettingsPage::fillPermissions()
+{
+    const QSignalBlocker blocker(m_permission);
+    m_permission->clear();
+    m_permission->addItem(tr("Only me"), u"only_me"_s);
+    m_permission->addItem(tr("Everybody in the team"), u"all_team_members"_s);
+    // Whom it is for is chosen in the web console: servers do not tell the members of a team.
+    if (m_dataset.permission == "partial_members"_L1)
+        m_permission->addItem(tr("Some members of the team"), u"partial_members"_s);
+    m_permission->setCurrentIndex(std::max(0, m_permission->findData(m_dataset.permission)));
+}
+
+void SettingsPage::fillModels()
+{
+    const QSignalBlocker blocker(m_model);
+    const QVariant before = m_model->currentData();
+    m_model->clear();
+    if (m_dataset.embeddingModel.isSet())
+        viewutil::addModel(m_model, m_dataset.embeddingModel, m_models);
+    for (const Model &model : std::as_const(m_models)) {
+        if (model.ref != m_dataset.embeddingModel)
+            viewutil::addModel(m_model, model.ref, m_models);
+    }
+    if (before.isValid())
+        m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
+    else if (m_dataset.technique == Technique::HighQuality && !m_dataset.embeddingModel.isSet())
+        m_model->setCurrentIndex(-1); // the server does not say which it is
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_server && !m_hasAskedForModels)
+        readModels();
+}
+
+void SettingsPage::readModels()
+{
+    m_hasAskedForModels = true;
+    if (!m_server->abilities().can(Ability::Models))
+        return;
+    const QString id = m_dataset.id;
+    const auto read = [this, id](Model::Type type, auto use) {
+        m_server->models().list(type)->then(this, [this, id, use](const Result<QList<Model>> &result) {
+            if (result && m_server && id == m_dataset.id)
+                use(result.value());
+        });
+    };
+    read(Model::Type::TextEmbedding, [this](const QList<Model> &models) {
+        m_models = models;
+        fillModels();
+        updateState();
+    });
+    read(Model::Type::Rerank, [this](const QList<Model> &models) { m_retrieval->setRerankModels(models); });
+}
+
+void SettingsPage::showAbilities()
+{
+    const Obstacle obstacle = m_server->abilities().obstacle(Ability::ReadDataset);
+    m_form->setEnabled(obstacle == Obstacle::None);
+    if (obstacle != Obstacle::None)
+        m_message->say(viewutil::sentence(obstacle, *m_server));
+}
+
+void SettingsPage::updateState()
+{
+    const bool byMeaning = m_technique->currentData().toInt() == static_cast<int>(Technique::HighQuality);
+    const bool hasModel = m_model->count() > 0;
+    m_model->setEnabled(byMeaning && hasModel);
+    const bool fixed = m_dataset.technique == Technique::HighQuality;
+    viewutil::setItemEnabled(m_technique, 1, fixed || hasModel, tr("No embedding model is set up on the server."));
+    m_modelNote->setText(!hasModel && m_server && m_server->isLocal()
+                             ? tr("Searching by meaning needs a model: File → Models on this computer…")
+                         : !m_dataset.embeddingAvailable
+                             ? tr("The server cannot use the embedding model at the moment.")
+                             : QString());
+    m_modelNote->setVisible(!m_modelNote->text().isEmpty());
+    const bool right
+        = !m_name->text().trimmed().isEmpty() && m_description->toPlainText().size() <= Dataset::maxDescriptionLength;
+    m_save->setEnabled(m_server && right && hasChanges() && !m_call);
+    m_revert->setEnabled(m_server && hasChanges() && !m_call);
+}
