@@ -51,6 +51,33 @@ private slots:
         QVERIFY(mistakes.contains("\nlist.1\n  Input should be a valid dictionary or instance of Item"_L1));
     }
 
+    void idsAreUuidsAndAsManyAsMayBe()
+    {
+        const QString id = u"0ECC1CBC-c811-4725-8dcc-31129dd8edae"_s;
+        Payload good(u"M"_s, QJsonObject{{u"ids"_s, QJsonArray{id}}});
+        QCOMPARE(good.ids("ids"_L1, 1, 1), QStringList{id.toLower()});
+        QCOMPARE(good.mistakes(), QString());
+
+        Payload bad(u"M"_s, QJsonObject{{u"ids"_s, QJsonArray{u"abc"_s}}});
+        bad.ids("ids"_L1);
+        QVERIFY(bad.mistakes().contains("ids.0\n  Input should be a valid UUID, invalid length"_L1));
+        Payload many(u"M"_s, QJsonObject{{u"ids"_s, QJsonArray{id, id}}});
+        many.ids("ids"_L1, 1, 1);
+        QVERIFY(many.mistakes().contains("List should have at most 1 item after validation, not 2"_L1));
+    }
+
+    void aValueThatIsNoneOfItsTypesIsWrongInEach()
+    {
+        Payload body(u"M"_s, QJsonObject{{u"list"_s, QJsonArray{u"a"_s}}, {u"mixed"_s, QJsonArray{u"a"_s, 1}}});
+        QCOMPARE(body.scalarOrTexts("list"_L1), QJsonValue(QJsonArray{u"a"_s}));
+        QCOMPARE(body.scalar("missing"_L1), QJsonValue());
+        QCOMPARE(body.mistakes(), QString());
+        body.scalar("list"_L1);
+        QVERIFY(body.mistakes().startsWith("3 validation errors for M\nlist.str\n"_L1));
+        body.scalarOrTexts("mixed"_L1);
+        QVERIFY(body.mistakes().contains("[Sequence],function-wrap[sequence_validator()]]].1\n"_L1));
+    }
+
     void charactersOutsideTheFirstPlaneCountOnce()
     {
         Payload body(u"M"_s, QJsonObject{{u"name"_s, u"😀"_s.repeated(40)}});
