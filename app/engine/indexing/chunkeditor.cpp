@@ -9,6 +9,7 @@
 #include "app/engine/store/storeerror.h"
 #include "app/engine/text/keywords.h"
 #include "app/engine/text/splitter.h"
+#include "app/engine/vectors/models.h"
 
 #include <QDateTime>
 
@@ -64,6 +65,13 @@ void setText(ChildChunkRow &child, const QString &content)
     child.isCustomized = true;
 }
 
+//! A parent, whose children alone are embedded, counts by its words, as when it is indexed.
+void countTokens(Connection &db, ChunkRow &chunk, const DocumentRow &document)
+{
+    if (document.docForm == parentChildForm && DatasetStore(db).find(document.dataset)->hasVectors())
+        chunk.tokens = Models::words(chunk.content);
+}
+
 //! Cuts the children of a parent by the rule of its document.
 void makeChildren(Connection &db, const ChunkRow &parent, const DocumentRow &document)
 {
@@ -106,6 +114,7 @@ void rewrite(Connection &db, ChunkRow &chunk, const ChunkChanges &changes, const
     const QString answer = document.docForm == questionForm ? answerOf(chunk, changes, isNew) : chunk.answer;
     const bool isGiven = changes.keywords && !changes.keywords->isEmpty();
     setText(chunk, isNew ? content : chunk.content, answer);
+    countTokens(db, chunk, document);
     if (isGiven && (!isNew || hasKeywords(db, document)))
         chunk.keywords = *changes.keywords;
     else if (isNew && hasKeywords(db, document))
@@ -146,6 +155,7 @@ QList<ChunkRow> chunkeditor::create(Connection &db, qint64 document, const QList
         chunk.enabled = true;
         chunk.createdAt = chunk.updatedAt = chunk.indexingAt = chunk.completedAt = now;
         setText(chunk, draft.content, draft.answer);
+        countTokens(db, chunk, parent);
         words += chunk.wordCount;
         chunks.append(ChunkStore(db).insert(chunk));
         if (parent.docForm == parentChildForm)
