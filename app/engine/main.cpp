@@ -134,17 +134,7 @@ int serve(const CommandLine &line, const QByteArray &key)
     Engine engine(
         {line.folder, QCoreApplication::applicationFilePath(), line.reindex, ModelSettings::takeFromEnvironment()});
     http::Router router;
-    http::addServiceRoutes(router);
-    http::addDatasetRoutes(router, engine);
-    http::addDocumentRoutes(router, engine, line.largestFile);
-    http::addDownloadRoutes(router, engine);
-    http::addMetadataRoutes(router, engine);
-    http::addTagRoutes(router, engine);
-    http::addPipelineRoutes(router, engine, line.largestFile);
-    http::addChunkRoutes(router, engine);
-    http::addChildChunkRoutes(router, engine);
-    http::addModelRoutes(router, engine);
-    http::addRetrievalRoutes(router, engine);
+    http::addRoutes(router, engine, line.largestFile);
     http::Server server(std::move(router),
                         {line.address, line.port, key, line.hosts, engine.temporaryFolder(), line.largestFile});
     Lifetime lifetime(line.watchInput ? Lifetime::Input::Watch : Lifetime::Input::Ignore);

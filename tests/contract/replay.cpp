@@ -110,6 +110,9 @@ Replay::Outcome Replay::run(const QJsonObject &step)
             outcome.differences = QStringList{u"the preparation failed: "_s + QString::fromUtf8(outcome.answer.body)};
         return outcome;
     }
+    const QSet<int> described = m_description.statuses(step["method"_L1].toString(), step["path"_L1].toString());
+    if (!described.isEmpty() && !described.contains(outcome.answer.status))
+        outcome.undescribed = u"docs/openapi.json does not know the status %1 of it"_s.arg(outcome.answer.status);
     compareHead(step, outcome.answer, &outcome.differences);
     compareBody(step, outcome.answer, &outcome.differences);
     return outcome;

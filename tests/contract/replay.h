@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/httpclient.h"
+#include "tests/support/openapi.h"
 
 #include <QJsonArray>
 #include <QStringList>
@@ -20,6 +21,7 @@ public:
     {
         HttpAnswer answer;
         QStringList differences; //!< Empty: as recorded.
+        QString undescribed; //!< What docs/openapi.json does not say of the answer.
     };
     //! One step: a recorded exchange, or a preparation with `setup` and `bind`. Documents that it makes are waited for,
     //! so that the next step finds them as the recording did; unless it is `busy`.
@@ -36,6 +38,7 @@ private:
     void learn(const QJsonValue &recorded, const QJsonValue &given);
     void waitUntilIndexed(const QByteArray &path, const QString &batch);
 
+    OpenApi m_description;
     std::optional<HttpClient> m_client;
     QString m_key;
     QHash<QString, QString> m_ids; //!< From those of the recording to those of the server.

@@ -32,14 +32,14 @@ const QList<Section> &sections()
                                     {"retrieval", u"g"_s},
                                     {"metadata", u"h"_s},
                                     {"tags", u"i"_s},
-                                    {"no models", u"j"_s, false, false},
+                                    {"no models", u"j"_s},
                                     {"no pipeline", u"k"_s},
                                     {"high quality", u"m"_s, true, false},
                                     {"retrieval by meaning", u"n"_s, true, false},
                                     {"parents and children", u"o"_s, true},
                                     {"questions and answers", u"p"_s, true},
                                     {"lost credentials", u"q"_s, true, false},
-                                    {"pipeline", u"r"_s, true, false},
+                                    {"pipeline", u"r"_s, true},
                                     {"chunks that fail", u"s"_s, true, false},
                                     {"odds and ends", u"t"_s, true}};
     return all;

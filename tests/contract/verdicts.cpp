@@ -38,6 +38,10 @@ bool Verdicts::isReplayable(const QJsonObject &exchange)
 bool Verdicts::judge(const QJsonObject &exchange, const Replay::Outcome &outcome)
 {
     const QString name = exchange["name"_L1].toString();
+    if (!outcome.undescribed.isEmpty()) {
+        count(exchange, Differs, {outcome.undescribed});
+        return false;
+    }
     if (!m_deviations.contains(name)) {
         count(exchange, outcome.differences.isEmpty() ? AsRecorded : Differs, outcome.differences);
         return outcome.differences.isEmpty();

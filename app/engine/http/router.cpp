@@ -69,4 +69,12 @@ Router::Match Router::match(const QByteArray &method, const QString &path) const
     return match;
 }
 
+QStringList Router::routes() const
+{
+    QStringList routes;
+    for (const Route &route : m_routes)
+        routes.append(QString::fromLatin1(route.method) + u' ' + route.segments.join(u'/'));
+    return routes;
+}
+
 } // namespace http

@@ -36,6 +36,8 @@ public:
     //! HEAD is answered by the route of GET.
     Match match(const QByteArray &method, const QString &path) const;
 
+    QStringList routes() const; //!< All, as "GET /v1/datasets/{id}".
+
 private:
     struct Route
     {

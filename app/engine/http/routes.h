@@ -24,4 +24,7 @@ void addChildChunkRoutes(Router &router, Engine &engine);
 void addModelRoutes(Router &router, Engine &engine);
 void addRetrievalRoutes(Router &router, Engine &engine);
 
+//! All of them.
+void addRoutes(Router &router, Engine &engine, qint64 largestFile);
+
 } // namespace http
