@@ -79,9 +79,13 @@ QJsonValue at(const QJsonObject &object, const QString &path)
 
 Replay::Replay(const QUrl &base, const QString &key)
     : m_key(key)
-    , m_ids{{u"loredesk/fake/fake"_s, u"loredesk/endpoint/endpoint"_s}} // the provider of models
 {
     moveTo(base);
+}
+
+void Replay::translate(const QString &recorded, const QString &own)
+{
+    m_ids.insert(recorded, own);
 }
 
 void Replay::moveTo(const QUrl &base)

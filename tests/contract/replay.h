@@ -15,6 +15,7 @@ class Replay
 {
 public:
     Replay(const QUrl &base, const QString &key);
+    void translate(const QString &recorded, const QString &own); //!< What the server has another name for.
     void moveTo(const QUrl &base); //!< After a restart of the server.
 
     struct Outcome
