@@ -95,6 +95,10 @@ void Replay::moveTo(const QUrl &base)
 
 Replay::Outcome Replay::run(const QJsonObject &step)
 {
+    if (const QString batch = step["wait"_L1].toString(); !batch.isEmpty()) {
+        waitUntilIndexed(target(step), toServer(batch));
+        return {};
+    }
     HttpClient::Headers headers;
     const QByteArray body = bodyOf(step, &headers);
     const QByteArray path = target(step);

@@ -53,6 +53,7 @@ Response createChild(Engine &engine, const Request &request)
 {
     const QString content = contentOf(u"ChildChunkCreatePayload"_s, request);
     const ChunkPlace place = requirePlace(engine, request);
+    requireModel(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
     requireSettled(place.document);
     return json({{u"data"_s, wire::childChunk(engine.createChild(chunk.row, content))}});

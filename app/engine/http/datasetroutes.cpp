@@ -87,7 +87,7 @@ Response createDataset(Engine &engine, const Request &request)
     body.check();
     if (draft.provider == "external"_L1 && externalApi && !externalApi->isEmpty())
         throw badParameter(u"api template not found"_s); // there are none here
-    requireProvider(model);
+    requireProvider(engine, model);
     if (technique == u"high_quality"_s)
         draft.embedding = embeddingModel(engine, model);
 
@@ -116,7 +116,7 @@ Response changeDataset(Engine &engine, const Request &request)
     body.check();
 
     const DatasetRow dataset = requireDataset(engine, request);
-    requireProvider(model);
+    requireProvider(engine, model);
     if (changes.indexingTechnique == u"high_quality"_s || (dataset.hasVectors() && model.provider && model.name))
         changes.embedding = embeddingModel(engine, model, dataset);
     try {

@@ -86,7 +86,7 @@ Response createByText(Engine &engine, const Request &request)
     const DatasetRow dataset = requireDataset(engine, request, neighbours(request));
     if (dataset.indexingTechnique.isEmpty() && !wish.technique)
         throw badParameter(u"indexing_technique is required."_s);
-    requireProvider(wish.model);
+    requireProvider(engine, wish.model);
     Payload config(u"KnowledgeConfig"_s, given);
     config.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1, Need::Required);
     config.check();
@@ -109,7 +109,7 @@ Response createByFile(Engine &engine, const Request &request, qint64 largestFile
     data.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1);
     if (dataset.indexingTechnique.isEmpty() && !wish.technique && data.mistakes().isEmpty())
         throw badParameter(u"indexing_technique is required."_s);
-    requireProvider(wish.model);
+    requireProvider(engine, wish.model);
     if (!form.file)
         throw Refusal{400, "no_file_uploaded", u"Please upload your file."_s};
     DocumentDraft draft = draftOf(wish);

@@ -7,10 +7,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace http {
 
-void requireProvider(const ModelWish &wish)
+void requireProvider(const Engine &engine, const ModelWish &wish)
 {
     const QString provider = wish.provider.value_or(QString());
-    if (!provider.isEmpty() && provider != Models::provider())
+    const bool isThere = provider == Models::provider() && engine.models().embeddings().isSet();
+    if (!provider.isEmpty() && !isThere)
         throw badParameter(u"Provider %1 does not exist."_s.arg(provider));
 }
 

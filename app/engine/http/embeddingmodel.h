@@ -13,7 +13,7 @@ struct ModelWish
 };
 
 //! Throws 400 invalid_param for a provider that there is not.
-void requireProvider(const ModelWish &wish);
+void requireProvider(const Engine &engine, const ModelWish &wish);
 
 //! The model for the technique high_quality: as wished, else that of before, else the first that is set up. Throws 400
 //! provider_not_initialize when none is.
