@@ -48,6 +48,13 @@
 <context>
     <name>DocumentsPage</name>
     <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n document(s)?</source>
         <translation>
             <numerusform>Delete %n document?</numerusform>
@@ -120,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>MetadataPage</name>
+    <message numerus="yes">
+        <source>The values of %n document(s) are lost. This cannot be undone.</source>
+        <translation>
+            <numerusform>The value of %n document is lost. This cannot be undone.</numerusform>
+            <numerusform>The values of %n documents are lost. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>The server makes the index of %n document(s) anew. Until it is done they may not be found.</source>
@@ -136,6 +153,23 @@
         <translation>
             <numerusform>%n knowledge base carries it. It stays as it is otherwise.</numerusform>
             <numerusform>%n knowledge bases carry it. They stay as they are otherwise.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetadataSheet</name>
+    <message numerus="yes">
+        <source>Metadata of %n document(s)</source>
+        <translation>
+            <numerusform>Metadata of %n document</numerusform>
+            <numerusform>Metadata of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be changed.</source>
+        <translation>
+            <numerusform>%n document could not be changed.</numerusform>
+            <numerusform>%n documents could not be changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ class DocumentsModel;
 class HitsModel;
 class IndexingWatcher;
 class LocalModels;
+class MetadataFieldsModel;
 class LocalServer;
 class QNetworkAccessManager;
 class QSettings;
@@ -33,6 +34,7 @@ struct Backend
     DocumentsModel &documents;
     ChunksModel &chunks;
     HitsModel &hits;
+    MetadataFieldsModel &fields; //!< Of the shown dataset.
     TransfersModel &transfers;
     ServerFeed &feed;
 };

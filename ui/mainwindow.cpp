@@ -11,6 +11,7 @@
 #include "ui/datasetcommands.h"
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
+#include "ui/pages/metadatapage.h"
 #include "ui/pages/retrievalpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/transferspane.h"
@@ -34,8 +35,10 @@ MainWindow::MainWindow(const Backend &backend)
     , m_commands(new DatasetCommands(m_backend, *m_datasets))
     , m_tabs(new QTabWidget)
     , m_title(new ElidedLabel(u"datasetTitle"_s))
-    , m_documents(new DocumentsPage(backend.documents, backend.queue, backend.watcher, backend.settings))
+    , m_documents(
+          new DocumentsPage(backend.documents, backend.fields, backend.queue, backend.watcher, backend.settings))
     , m_retrieval(new RetrievalPage(backend.hits))
+    , m_metadata(new MetadataPage(backend.fields))
     , m_settings(new SettingsPage)
     , m_chunks(new ChunkPane(backend.chunks))
     , m_transfers(new TransfersPane(backend.transfers, backend.queue, backend.settings))
@@ -60,6 +63,7 @@ void MainWindow::makeLayout()
     viewutil::name(m_tabs, u"datasetTabs"_s, tr("Knowledge base"));
     m_tabs->addTab(m_documents, tr("Documents"));
     m_tabs->addTab(m_retrieval, tr("Retrieval"));
+    m_tabs->addTab(m_metadata, tr("Metadata"));
     m_tabs->addTab(m_settings, tr("Settings"));
     m_title->setContentsMargins(8, 0, 8, 0);
     QFont bold = m_title->font();
@@ -170,6 +174,7 @@ void MainWindow::showDataset()
     const Server *server = m_backend.servers.find(place->serverId);
     m_documents->open(*server, place->dataset.id);
     m_retrieval->open(*server, place->dataset);
+    m_metadata->open(*server, place->dataset.id);
     m_settings->open(*server, place->dataset);
     m_chunks->leave([this] { m_chunks->close(); });
     m_backend.settings.setValue("window/dataset"_L1, QStringList{place->serverId, place->dataset.id});
@@ -182,6 +187,7 @@ void MainWindow::closeDataset()
     setWindowTitle(tr("Loredesk"));
     m_documents->close();
     m_retrieval->close();
+    m_metadata->close();
     m_settings->close();
     m_chunks->leave([this] { m_chunks->close(); });
 }
@@ -195,37 +201,12 @@ void MainWindow::onServerLeaving(const QString &serverId)
     closeDataset();
 }
 
-void MainWindow::openDocument(const Document &document)
-{
-    if (!m_shown)
-        return;
-    const Server *server = m_backend.servers.find(m_shown->serverId);
-    m_chunks->open(*server, {.datasetId = m_shown->dataset.id,
-                             .documentId = document.id,
-                             .documentName = document.name,
-                             .hasAnswers = document.docForm == "qa_model"_L1,
-                             .chunkId = {}});
-}
-
-void MainWindow::openHit(const Hit &hit)
-{
-    if (!m_shown)
-        return;
-    const Server *server = m_backend.servers.find(m_shown->serverId);
-    m_chunks->open(*server, {.datasetId = m_shown->dataset.id,
-                             .documentId = hit.chunk.documentId,
-                             .documentName = hit.documentName,
-                             .hasAnswers = m_shown->dataset.docForm == "qa_model"_L1,
-                             .chunkId = hit.chunk.id});
-    if (!m_isNarrow)
-        setChunksShown(true);
-}
-
 void MainWindow::reload()
 {
     if (m_shown)
         m_backend.datasets.reload(m_shown->serverId);
     m_documents->reload();
+    m_metadata->reload();
     m_chunks->reload();
 }
 

@@ -11,6 +11,7 @@ class ChunkPane;
 class DatasetCommands;
 class DocumentsPage;
 class MessageBar;
+class MetadataPage;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -88,6 +89,7 @@ private:
     DocumentsPage *m_documents;
     RetrievalPage *m_retrieval;
     SettingsPage *m_settings;
+    MetadataPage *m_metadata;
     ChunkPane *m_chunks;
     TransfersPane *m_transfers;
     QSplitter *m_columns;

@@ -8,6 +8,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
+#include "ui/pages/metadatapage.h"
 #include "ui/pages/retrievalpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/transferspane.h"
@@ -73,6 +74,12 @@ void MainWindow::makeActions()
                       m_tabs->setCurrentWidget(m_retrieval);
                       m_retrieval->focusQuery();
                   }),
+        addAction(u"goMetadata"_s, tr("Metadata"), u"metadata"_s, Qt::CTRL | Qt::Key_M,
+                  [this] {
+                      showPane(Documents);
+                      m_tabs->setCurrentWidget(m_metadata);
+                      m_metadata->focusFields();
+                  }),
         addAction(u"goSettings"_s, tr("Settings of the knowledge base"), {}, Qt::CTRL | Qt::Key_Comma,
                   [this] {
                       showPane(Documents);
@@ -84,7 +91,7 @@ void MainWindow::makeActions()
         addAction(u"handbook"_s, tr("Handbook"), u"help"_s, QKeySequence::HelpContents, [this] { showHandbook(); }),
         addAction(u"keys"_s, tr("Keys"), {}, Qt::CTRL | Qt::Key_Slash, [this] { showKeys(); }),
     };
-    for (QAction *action : m_commands->datasetActions() + m_commands->serverActions()) {
+    for (QAction *action : m_commands->datasetActions() + m_commands->serverActions() + m_metadata->fieldActions()) {
         if (action->shortcutContext() == Qt::WindowShortcut)
             QMainWindow::addAction(action);
     }
@@ -155,6 +162,7 @@ QList<QMenu *> MainWindow::makeMenus()
     return {file,
             make(tr("&Knowledge base"), m_commands->datasetActions()),
             make(tr("&Document"), m_documents->documentActions()),
+            make(tr("&Metadata"), m_metadata->fieldActions()),
             make(tr("&Chunk"), m_chunks->chunkActions()),
             make(tr("&Transfers"), m_transfers->transferActions()),
             make(tr("&Go to"), m_goActions),
@@ -181,11 +189,14 @@ QMenu *MainWindow::makeAppearanceMenu()
 
 void MainWindow::showKeys()
 {
-    const QList<KeysDialog::Group> groups{
-        {tr("Files"), {m_addFiles, m_addFolder, m_quit}},  {tr("Knowledge bases"), m_commands->datasetActions()},
-        {tr("Documents"), m_documents->documentActions()}, {tr("Chunks"), m_chunks->chunkActions()},
-        {tr("Transfers"), m_transfers->transferActions()}, {tr("Go to"), m_goActions},
-        {tr("View"), m_viewActions + m_helpActions}};
+    const QList<KeysDialog::Group> groups{{tr("Files"), {m_addFiles, m_addFolder, m_quit}},
+                                          {tr("Knowledge bases"), m_commands->datasetActions()},
+                                          {tr("Documents"), m_documents->documentActions()},
+                                          {tr("Metadata"), m_metadata->fieldActions()},
+                                          {tr("Chunks"), m_chunks->chunkActions()},
+                                          {tr("Transfers"), m_transfers->transferActions()},
+                                          {tr("Go to"), m_goActions},
+                                          {tr("View"), m_viewActions + m_helpActions}};
     auto *dialog = new KeysDialog(groups, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

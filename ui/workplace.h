@@ -5,6 +5,7 @@
 #include "app/models/datasetsmodel.h"
 #include "app/models/documentsmodel.h"
 #include "app/models/hitsmodel.h"
+#include "app/models/metadatafieldsmodel.h"
 #include "app/services/credentials.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/knowndatasets.h"
@@ -45,6 +46,7 @@ private:
     DocumentsModel m_documents;
     ChunksModel m_chunks;
     HitsModel m_hits;
+    MetadataFieldsModel m_fields;
     TransfersModel m_transfers;
     ServerFeed m_feed;
 };

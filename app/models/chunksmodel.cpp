@@ -1,54 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/chunksmodel.h"
 
+#include "app/api/childchunksapi.h"
 #include "app/api/chunksapi.h"
-#include "app/models/format.h"
+#include "app/models/chunkroles.h"
 
-#include <algorithm>
-
-using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-//! What a row shows of a text: more would only be laid out and cut.
-QString inOneLine(const QString &text)
-{
-    return text.left(400).simplified();
-}
-
-} // namespace
+#include <utility>
 
 ChunksModel::ChunksModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
+    connectChunks();
+    connectChildren();
+}
+
+void ChunksModel::connectChunks()
+{
     connect(&m_chunks, &PagedListBase::aboutToInsert, this,
             [this](int first, int last) { beginInsertRows({}, first, last); });
     connect(&m_chunks, &PagedListBase::inserted, this, &ChunksModel::rowsInserted);
-    connect(&m_chunks, &PagedListBase::aboutToRemove, this,
-            [this](int first, int last) { beginRemoveRows({}, first, last); });
-    connect(&m_chunks, &PagedListBase::removed, this, [this] {
-        endRemoveRows();
-        emit countsChanged();
-    });
+    connect(&m_chunks, &PagedListBase::aboutToRemove, this, &ChunksModel::rowsAboutToGo);
+    connect(&m_chunks, &PagedListBase::removed, this, &ChunksModel::rowsGone);
     connect(&m_chunks, &PagedListBase::changed, this, &ChunksModel::rowsChanged);
     connect(&m_chunks, &PagedListBase::stateChanged, this, &ChunksModel::stateChanged);
     connect(&m_chunks, &PagedListBase::stateChanged, this, &ChunksModel::countsChanged);
 }
 
+void ChunksModel::connectChildren()
+{
+    connect(&m_children, &ChunkChildren::aboutToInsert, this,
+            [this](const QString &id, int first, int last) { beginInsertRows(indexOf(id), first, last); });
+    connect(&m_children, &ChunkChildren::inserted, this, &ChunksModel::endInsertRows);
+    connect(&m_children, &ChunkChildren::aboutToRemove, this,
+            [this](const QString &id, int first, int last) { beginRemoveRows(indexOf(id), first, last); });
+    connect(&m_children, &ChunkChildren::removed, this, &ChunksModel::endRemoveRows);
+    connect(&m_children, &ChunkChildren::changed, this, [this](const QString &id, int first, int last) {
+        const QModelIndex parent = indexOf(id);
+        emit dataChanged(index(first, 0, parent), index(last, 0, parent));
+    });
+    connect(&m_children, &ChunkChildren::stateChanged, this, [this](const QString &id) {
+        if (const QModelIndex parent = indexOf(id); parent.isValid())
+            emit dataChanged(parent, parent); // whether it can be opened
+    });
+    connect(&m_children, &ChunkChildren::failed, this, &ChunksModel::childrenFailed);
+}
+
 ChunksModel::~ChunksModel() = default;
 
-void ChunksModel::open(const ChunksApi &api, const QString &datasetId, const QString &documentId)
+void ChunksModel::open(const ChunksApi &api, const QString &datasetId, const QString &documentId,
+                       const ChildChunksApi *childApi)
 {
     m_api = &api;
     m_datasetId = datasetId;
     m_documentId = documentId;
     m_keyword.clear();
+    m_childApi = childApi;
     restart();
 }
 
 void ChunksModel::close()
 {
     m_api = nullptr;
+    m_childApi = nullptr;
     m_datasetId.clear();
     m_documentId.clear();
     m_keyword.clear();
@@ -68,7 +81,7 @@ void ChunksModel::restart()
     beginResetModel();
     m_numbers.clear();
     m_numbered.clear();
-    m_children.clear();
+    m_children.open(childRequest());
     if (m_api) {
         m_chunks.open(
             [this](int page, int limit) { return m_api->list(m_datasetId, m_documentId, page, limit, m_keyword); });
@@ -80,48 +93,43 @@ void ChunksModel::restart()
     emit countsChanged();
 }
 
+ChunkChildren::Request ChunksModel::childRequest() const
+{
+    if (!m_childApi)
+        return {};
+    return [this](const QString &chunkId, int page, int limit) {
+        return m_childApi->list({m_datasetId, m_documentId, chunkId}, page, limit);
+    };
+}
+
 void ChunksModel::rowsInserted(int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        m_children.insert(m_chunks.at(row).id, m_chunks.at(row).children);
+        m_children.add(m_chunks.at(row));
     endInsertRows();
+    emit countsChanged();
+}
+
+void ChunksModel::rowsAboutToGo(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row)
+        m_going.append(m_chunks.at(row).id);
+}
+
+void ChunksModel::rowsGone()
+{
+    for (const QString &id : std::exchange(m_going, {}))
+        m_children.forget(id);
+    endRemoveRows();
     emit countsChanged();
 }
 
 void ChunksModel::rowsChanged(int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        showChildren(row);
+        m_children.take(m_chunks.at(row));
     emit dataChanged(chunkIndex(first), chunkIndex(last));
-}
-
-//! Children keep their rows as far as both lists begin and end alike; what lies between is replaced.
-void ChunksModel::showChildren(int row)
-{
-    const QList<ChildChunk> &wanted = m_chunks.at(row).children;
-    QList<ChildChunk> &shown = m_children[m_chunks.at(row).id];
-    if (shown == wanted)
-        return;
-    const auto sameId = [](const ChildChunk &a, const ChildChunk &b) { return a.id == b.id; };
-    const auto head = std::mismatch(shown.cbegin(), shown.cend(), wanted.cbegin(), wanted.cend(), sameId);
-    const auto begin = head.first - shown.cbegin();
-    const auto tail = std::mismatch(shown.crbegin(), std::make_reverse_iterator(head.first), wanted.crbegin(),
-                                    std::make_reverse_iterator(head.second), sameId);
-    const auto kept = tail.first - shown.crbegin();
-    const QModelIndex parent = chunkIndex(row);
-    if (const auto gone = shown.size() - kept - begin; gone > 0) {
-        beginRemoveRows(parent, static_cast<int>(begin), static_cast<int>(begin + gone - 1));
-        shown.remove(begin, gone);
-        endRemoveRows();
-    }
-    if (const auto come = wanted.size() - kept - begin; come > 0) {
-        beginInsertRows(parent, static_cast<int>(begin), static_cast<int>(begin + come - 1));
-        shown = wanted;
-        endInsertRows();
-    }
-    shown = wanted;
-    if (!shown.isEmpty())
-        emit dataChanged(index(0, 0, parent), index(static_cast<int>(shown.size()) - 1, 0, parent));
 }
 
 const Chunk *ChunksModel::chunk(const QModelIndex &index) const
@@ -134,14 +142,20 @@ const ChildChunk *ChunksModel::childChunk(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == 0)
         return nullptr;
-    const auto children = m_children.constFind(m_numbered.at(static_cast<qsizetype>(index.internalId()) - 1));
-    return children != m_children.cend() && index.row() < children->size() ? &children->at(index.row()) : nullptr;
+    const QString &chunkId = chunkIdOf(index);
+    return index.row() < m_children.count(chunkId) ? &m_children.at(chunkId, index.row()) : nullptr;
 }
 
 QModelIndex ChunksModel::indexOf(const QString &chunkId) const
 {
     const int row = m_chunks.indexOf(chunkId);
     return row < 0 ? QModelIndex() : chunkIndex(row);
+}
+
+QModelIndex ChunksModel::indexOfChild(const QString &chunkId, const QString &childId) const
+{
+    const int row = m_children.indexOf(chunkId, childId);
+    return row < 0 ? QModelIndex() : index(row, 0, indexOf(chunkId));
 }
 
 void ChunksModel::put(const Chunk &chunk)
@@ -157,7 +171,6 @@ void ChunksModel::put(const Chunk &chunk)
 void ChunksModel::remove(const QString &chunkId)
 {
     m_chunks.remove(chunkId);
-    m_children.remove(chunkId);
 }
 
 QModelIndex ChunksModel::index(int row, int column, const QModelIndex &parent) const
@@ -181,7 +194,7 @@ int ChunksModel::rowCount(const QModelIndex &parent) const
         return m_chunks.size();
     if (parent.internalId() != 0 || parent.column() != 0)
         return 0;
-    return static_cast<int>(m_children.value(m_chunks.at(parent.row()).id).size());
+    return m_children.count(m_chunks.at(parent.row()).id);
 }
 
 int ChunksModel::columnCount(const QModelIndex &) const
@@ -189,14 +202,28 @@ int ChunksModel::columnCount(const QModelIndex &) const
     return 1;
 }
 
+bool ChunksModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid() || parent.internalId() != 0)
+        return QAbstractItemModel::hasChildren(parent);
+    const QString &chunkId = m_chunks.at(parent.row()).id;
+    return m_children.count(chunkId) > 0 || m_children.total(chunkId) < 0;
+}
+
 bool ChunksModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_chunks.canFetchMore();
+    if (!parent.isValid())
+        return m_chunks.canFetchMore();
+    return parent.internalId() == 0 && m_children.canFetchMore(m_chunks.at(parent.row()).id);
 }
 
 void ChunksModel::fetchMore(const QModelIndex &parent)
 {
-    if (canFetchMore(parent))
+    if (!canFetchMore(parent))
+        return;
+    if (parent.isValid())
+        m_children.fetchMore(m_chunks.at(parent.row()).id);
+    else
         m_chunks.fetchMore();
 }
 
@@ -206,57 +233,7 @@ QVariant ChunksModel::data(const QModelIndex &index, int role) const
         return {};
     const Chunk *parentOrSelf = chunk(index);
     const ChildChunk *child = childChunk(index);
-    return child ? childData(*parentOrSelf, *child, role) : chunkData(*parentOrSelf, role);
-}
-
-QVariant ChunksModel::chunkData(const Chunk &chunk, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return inOneLine(chunk.content);
-    case Qt::ToolTipRole:
-        return format::toolTip(chunk.error);
-    case IdRole:
-        return chunk.id;
-    case ContentRole:
-        return chunk.content;
-    case NumberRole:
-        return format::count(chunk.position);
-    case StatusRole:
-        return static_cast<int>(chunk.status);
-    case EnabledRole:
-        return chunk.enabled;
-    case ErrorRole:
-        return chunk.error;
-    case KeywordsRole:
-        return chunk.keywords;
-    case CharactersRole:
-        return chunk.wordCount;
-    case TokensRole:
-        return chunk.tokens;
-    case HitsRole:
-        return chunk.hitCount;
-    default:
-        return {};
-    }
-}
-
-QVariant ChunksModel::childData(const Chunk &chunk, const ChildChunk &child, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return inOneLine(child.content);
-    case IdRole:
-        return child.id;
-    case ContentRole:
-        return child.content;
-    case NumberRole:
-        return u"%1.%2"_s.arg(chunk.position).arg(child.position);
-    case CharactersRole:
-        return child.wordCount;
-    default:
-        return {};
-    }
+    return child ? chunkroles::data(*parentOrSelf, *child, role) : chunkroles::data(*parentOrSelf, role);
 }
 
 quintptr ChunksModel::numberOf(const QString &chunkId) const
@@ -273,5 +250,10 @@ int ChunksModel::chunkRow(const QModelIndex &index) const
 {
     if (index.internalId() == 0)
         return index.row();
-    return m_chunks.indexOf(m_numbered.at(static_cast<qsizetype>(index.internalId()) - 1));
+    return m_chunks.indexOf(chunkIdOf(index));
+}
+
+const QString &ChunksModel::chunkIdOf(const QModelIndex &child) const
+{
+    return m_numbered.at(static_cast<qsizetype>(child.internalId()) - 1);
 }

@@ -3,8 +3,22 @@
 
 #include "app/models/documentsmodel.h"
 #include "app/models/format.h"
+#include "app/models/metadatavalues.h"
 
 namespace documentcolumns {
+
+namespace {
+
+//! Null for the columns that every dataset has.
+const MetadataField *fieldOf(int column, const Fields &fields)
+{
+    return column < DocumentsModel::ColumnCount ? nullptr : &fields.at(column - DocumentsModel::ColumnCount);
+}
+
+QString valueText(const Document &document, const MetadataField &field)
+{
+    return metadatavalues::text(metadatavalues::valueOf(document, field.id), field.type);
+}
 
 qint64 number(const Document &document, int column)
 {
@@ -24,8 +38,12 @@ qint64 number(const Document &document, int column)
     }
 }
 
-QString text(const Document &document, int column)
+} // namespace
+
+QString text(const Document &document, int column, const Fields &fields)
 {
+    if (const MetadataField *field = fieldOf(column, fields))
+        return valueText(document, *field);
     switch (column) {
     case DocumentsModel::NameColumn:
         return document.name;
@@ -42,8 +60,37 @@ QString text(const Document &document, int column)
     }
 }
 
-QString title(int column)
+QVariant alignment(int column, const Fields &fields)
 {
+    const MetadataField *field = fieldOf(column, fields);
+    const bool isNumber = field ? field->type == MetadataType::Number
+                                : column >= DocumentsModel::WordsColumn && column <= DocumentsModel::SizeColumn;
+    return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+}
+
+bool isText(int column, const Fields &fields)
+{
+    const MetadataField *field = fieldOf(column, fields);
+    return field ? field->type == MetadataType::Text : column == DocumentsModel::NameColumn;
+}
+
+QString sortText(const Document &document, int column, const Fields &fields)
+{
+    const MetadataField *field = fieldOf(column, fields);
+    return field ? valueText(document, *field) : document.name;
+}
+
+double sortNumber(const Document &document, int column, const Fields &fields)
+{
+    const MetadataField *field = fieldOf(column, fields);
+    return field ? metadatavalues::sortNumber(metadatavalues::valueOf(document, field->id))
+                 : static_cast<double>(number(document, column));
+}
+
+QString title(int column, const Fields &fields)
+{
+    if (const MetadataField *field = fieldOf(column, fields))
+        return field->name;
     switch (column) {
     case DocumentsModel::NameColumn:
         return DocumentsModel::tr("Name");

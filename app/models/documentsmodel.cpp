@@ -64,6 +64,22 @@ void DocumentsModel::start(const QString &serverId, const QString &datasetId, Pa
         fetchAll();
 }
 
+void DocumentsModel::setMetadataFields(const QList<MetadataField> &fields)
+{
+    if (sortColumn() >= ColumnCount)
+        sort(-1);
+    if (!m_fields.isEmpty()) {
+        beginRemoveColumns({}, ColumnCount, columnCount() - 1);
+        m_fields.clear();
+        endRemoveColumns();
+    }
+    if (fields.isEmpty())
+        return;
+    beginInsertColumns({}, ColumnCount, ColumnCount + static_cast<int>(fields.size()) - 1);
+    m_fields = fields;
+    endInsertColumns();
+}
+
 const Document &DocumentsModel::document(const QModelIndex &index) const
 {
     return m_documents.at(listRow(index));
@@ -154,7 +170,7 @@ void DocumentsModel::setProgress(const QString &documentId, const Progress &prog
 
 int DocumentsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_fields.size());
 }
 
 QVariant DocumentsModel::data(const QModelIndex &index, int role) const
@@ -168,9 +184,7 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() >= WordsColumn && index.column() <= SizeColumn
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
+        return documentcolumns::alignment(index.column(), m_fields);
     case IdRole:
         return row.id;
     case StatusRole:
@@ -187,39 +201,45 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
 QString DocumentsModel::text(const Document &document, int column) const
 {
     const auto progress = column == StatusColumn ? m_progress.constFind(document.id) : m_progress.cend();
-    return progress == m_progress.cend() ? documentcolumns::text(document, column) : progressText(*progress);
+    return progress == m_progress.cend() ? documentcolumns::text(document, column, m_fields) : progressText(*progress);
 }
 
 QString DocumentsModel::toolTip(const Document &document, int column) const
 {
     if (column == AddedColumn)
         return format::exactTime(document.createdAt);
-    return column == NameColumn || column == StatusColumn ? format::toolTip(text(document, column)) : QString();
+    const bool mayBeLong = column == NameColumn || column == StatusColumn || column >= ColumnCount;
+    return mayBeLong ? format::toolTip(text(document, column)) : QString();
 }
 
 QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && section >= WordsColumn && section <= SizeColumn)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as the numbers below
-    return role == Qt::DisplayRole ? documentcolumns::title(section) : QVariant();
+    if (role == Qt::TextAlignmentRole)
+        return documentcolumns::alignment(section, m_fields);
+    return role == Qt::DisplayRole ? documentcolumns::title(section, m_fields) : QVariant();
 }
 
 bool DocumentsModel::lessThan(int left, int right, int column) const
 {
     const Document &a = m_documents.at(left);
     const Document &b = m_documents.at(right);
-    return column == NameColumn ? m_collator.compare(a.name, b.name) < 0
-                                : documentcolumns::number(a, column) < documentcolumns::number(b, column);
+    using namespace documentcolumns;
+    return isText(column, m_fields)
+               ? m_collator.compare(sortText(a, column, m_fields), sortText(b, column, m_fields)) < 0
+               : sortNumber(a, column, m_fields) < sortNumber(b, column, m_fields);
 }
 
 void DocumentsModel::sortAscending(QList<int> &rows, int column) const
 {
-    if (column == NameColumn)
-        sortBy(rows, [this](int row) { return m_collator.sortKey(m_documents.at(row).name); });
-    else
-        sortBy(rows, [this, column](int row) { return documentcolumns::number(m_documents.at(row), column); });
+    using namespace documentcolumns;
+    if (isText(column, m_fields)) {
+        sortBy(rows,
+               [this, column](int row) { return m_collator.sortKey(sortText(m_documents.at(row), column, m_fields)); });
+    } else {
+        sortBy(rows, [this, column](int row) { return sortNumber(m_documents.at(row), column, m_fields); });
+    }
 }
 
 bool DocumentsModel::accepts(int row) const

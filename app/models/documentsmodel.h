@@ -45,6 +45,9 @@ public:
     QString serverId() const { return m_serverId; }
     QString datasetId() const { return m_datasetId; }
 
+    //! Shows the values of these in a column each, behind the others.
+    void setMetadataFields(const QList<MetadataField> &fields);
+
     const Document &document(const QModelIndex &index) const;
     //! The index of column 0, or an invalid one when the document is not here or is filtered out.
     QModelIndex indexOf(const QString &documentId) const;
@@ -91,6 +94,7 @@ private:
     QTimer m_newRows;
     QList<Document::Status> m_statuses; //!< Of each row of m_documents, as it is counted.
     QHash<Document::Status, int> m_counts;
+    QList<MetadataField> m_fields;
     QString m_serverId;
     QString m_datasetId;
     QString m_text;

@@ -73,6 +73,15 @@ public:
         insertRows(at, rows);
     }
 
+    //! Makes \a rows, in their order, what is here; for a list that is not read from a server.
+    void assign(const QList<T> &rows)
+    {
+        beginPass(true);
+        m_touched.clear();
+        merge({rows, rows.size()});
+        removeUnseen();
+    }
+
     void remove(const QString &id)
     {
         m_touched.insert(id);

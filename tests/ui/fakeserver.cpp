@@ -154,6 +154,8 @@ std::optional<FakeServer::Answer> FakeServer::respond(const FakeNetwork::Request
     const QString verb = request.name.section(u' ', 0, 0);
     const QStringList path = request.request.url().path().split(u'/', Qt::SkipEmptyParts); // v1 datasets ID …
     const QString datasetId = path.value(2);
+    if (const auto more = respondToMore(verb, path, request))
+        return more;
     if (path.value(1) == "workspaces"_L1)
         return onModels(path.last());
     if (datasetId == "tags"_L1)
@@ -279,7 +281,7 @@ FakeServer::Answer FakeServer::onChunks(const QString &verb, const QString &docu
     }
     if (id.isEmpty()) {
         const QJsonObject draft = request.json()["segments"_L1][0].toObject();
-        const QString made = addChunk(documentId, draft["content"_L1].toString());
+        const QString made = addChunk(documentId, draft["content"_L1].toString(), {{u"answer"_s, draft["answer"_L1]}});
         return json({{u"data"_s, QJsonArray{chunk(made)}}});
     }
     QJsonObject found = chunk(id);

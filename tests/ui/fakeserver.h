@@ -16,11 +16,16 @@ public:
     QString addDocument(const QString &datasetId, const QString &name, const QJsonObject &fields = {});
     QString addChunk(const QString &documentId, const QString &content, const QJsonObject &fields = {});
 
+    QString addChildChunk(const QString &chunkId, const QString &content);
+    QString addMetadataField(const QString &name, const QString &type = QStringLiteral("string"));
+
     QJsonObject dataset(const QString &id) const { return find(datasets, id); }
     QJsonObject document(const QString &id) const { return find(documents, id); }
     QJsonObject chunk(const QString &id) const { return find(chunks, id); }
     QStringList documentNames() const;
     QStringList chunkTexts() const;
+    QStringList childTexts(const QString &chunkId) const;
+    QJsonValue metadataValue(const QString &documentId, const QString &name) const; //!< Undefined: it has none.
     //! Requests whose name begins with \a start.
     int count(const QString &start) const;
     //! The next request whose name begins with \a start is answered with this error.
@@ -34,6 +39,9 @@ public:
     QList<QJsonObject> metadataFields; //!< Of every dataset.
     QStringList embeddingModels; //!< Names, of the provider "fake".
     QStringList rerankModels;
+    QList<QJsonObject> childChunks; //!< Of parents that come without them.
+    bool builtInMetadata = false;
+    QString refusesMetadata; //!< Name of a document that does.
 
 private:
     using Answer = FakeNetwork::Answer;
@@ -51,6 +59,14 @@ private:
     Answer indexingStatus(const QString &batch);
     Answer setStatus(const QString &action, const QJsonArray &ids);
     Answer retrieve(const QString &datasetId, const QJsonObject &body) const;
+    // In fakeserver_more.cpp
+    std::optional<Answer> respondToMore(const QString &verb, const QStringList &path,
+                                        const FakeNetwork::Request &request);
+    Answer onChildChunks(const QString &verb, const QString &chunkId, const QString &id,
+                         const FakeNetwork::Request &request);
+    Answer onMetadataFields(const QString &verb, const QStringList &rest, const FakeNetwork::Request &request);
+    Answer setMetadata(const QJsonArray &operations);
+
     QString nextId(const QString &kind) { return kind + QString::number(++m_last); }
 
     struct Failure

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/dialogs/uploadrequests.h"
 #include "ui/dialogs/uploadsheet.h"
 #include "ui/widgets/processruleform.h"
+#include "ui/widgets/segmentationform.h"
 #include "ui/widgets/treeview.h"
 
 #include <QComboBox>
@@ -137,6 +139,94 @@ private slots:
         QCOMPARE(m_fixture->child<QLineEdit>(u"ruleSeparator"_s)->text(), u"\\n##"_s);
     }
 
+    void parentAndChildIsSentWithBothCuts()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        m_fixture->child<QRadioButton>(u"formParentChild"_s)->click();
+        m_fixture->child<QSpinBox>(u"ruleLength"_s)->setValue(900);
+        m_fixture->child<QSpinBox>(u"ruleChildLength"_s)->setValue(120);
+        const ChunkStructure sent = sentStructure();
+        QVERIFY(sent.form() == ChunkStructure::Form::ParentChild);
+        QVERIFY(sent.rule().mode == ProcessRule::Mode::Hierarchical);
+        QCOMPARE(sent.rule().segmentation.maxTokens, 900);
+        QCOMPARE(sent.rule().subchunkSegmentation.maxTokens, 120);
+
+        QTRY_VERIFY(!m_fixture->child<UploadSheet>(u"uploadSheet"_s));
+        m_fixture->window->addFiles({m_fixture->file(u"b.md"_s)});
+        QVERIFY(m_fixture->child<QRadioButton>(u"formParentChild"_s)->isChecked());
+    }
+
+    void theWholeTextCanBeOneParent()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        m_fixture->child<QRadioButton>(u"formParentChild"_s)->click();
+        m_fixture->child<QRadioButton>(u"ruleFullDoc"_s)->click();
+        QVERIFY(!m_fixture->child<QSpinBox>(u"ruleLength"_s)->isVisible());
+        QVERIFY(sentStructure().rule().parentMode == ProcessRule::ParentMode::FullDoc);
+    }
+
+    void aDatasetTakesOnlyTheFormItHas()
+    {
+        m_fixture->server.datasets.first()[u"doc_form"_s] = u"hierarchical_model"_s;
+        m_fixture->datasets.reload(m_fixture->servers.local().id());
+        QTRY_COMPARE(
+            m_fixture->datasets.dataset(m_fixture->datasets.datasetIndex(m_fixture->servers.local().id(), m_dataset))
+                ->docForm,
+            u"hierarchical_model"_s);
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        QVERIFY(m_fixture->child<QRadioButton>(u"formParentChild"_s)->isChecked());
+        QVERIFY(!m_fixture->child<QRadioButton>(u"formGeneral"_s)->isEnabled());
+        QVERIFY(m_fixture->child<QLabel>(u"ruleNote"_s)->isVisible());
+        QVERIFY(sentStructure().rule().mode == ProcessRule::Mode::Hierarchical);
+    }
+
+    void anEmptySeparatorIsNotSent()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        m_fixture->child<QRadioButton>(u"ruleCustom"_s)->click();
+        QTRY_VERIFY(startable());
+        m_fixture->child<QLineEdit>(u"ruleSeparator"_s)->clear();
+        QVERIFY(!startable());
+        QCOMPARE(m_fixture->child<QLabel>(u"uploadWords"_s)->text(), u"The separator is empty."_s);
+    }
+
+    void whatAServerCannotDoIsNotOffered()
+    {
+        const ServerAbilities old(u"0.11.1"_s);
+        const StructureChoice choice = structureChoice(old, {});
+        QVERIFY(!choice.forms.contains(ChunkStructure::Form::ParentChild));
+        QVERIFY(!choice.whyNot.isEmpty());
+        QCOMPARE(choice.longest, 1000);
+        QVERIFY(choice.countsTokens);
+    }
+
+    void parentAndChildIsNeverSentWithoutAModelToAServerThatNeedsOne()
+    {
+        const ServerAbilities dify(u"1.15.0"_s);
+        Dataset economy;
+        economy.technique = Dataset::Technique::Economy;
+        QVERIFY(!structureChoice(dify, economy).forms.contains(ChunkStructure::Form::ParentChild));
+        QVERIFY(structureChoice(ServerAbilities(u"1.15.0"_s, true), economy)
+                    .forms.contains(ChunkStructure::Form::ParentChild));
+        const ChunkStructure parentChild(ChunkStructure::Form::ParentChild, {});
+        QVERIFY(createOptions(parentChild, dify, {}).technique == Dataset::Technique::HighQuality);
+        QVERIFY(createOptions({}, dify, {}).technique == Dataset::Technique::Economy);
+    }
+
+    void filesDoNotGoPastAPipeline()
+    {
+        m_fixture->server.datasets.first()[u"runtime_mode"_s] = u"rag_pipeline"_s;
+        m_fixture->datasets.reload(m_fixture->servers.local().id());
+        QTRY_VERIFY(
+            m_fixture->datasets.dataset(m_fixture->datasets.datasetIndex(m_fixture->servers.local().id(), m_dataset))
+                ->isPipeline);
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount(), 1);
+        QCOMPARE(m_fixture->child<QLabel>(u"uploadWords"_s)->text(),
+                 u"This knowledge base gets its documents through a pipeline: add them on the server."_s);
+        QVERIFY(!startable());
+    }
+
     void aSeparatorIsReadAsItIsWritten()
     {
         for (const QString &separator : {u"\n\n"_s, u"\\"_s, u"a\tb\\n"_s, u"###"_s})
@@ -153,6 +243,15 @@ private slots:
     }
 
 private:
+    ChunkStructure sentStructure()
+    {
+        if (!QTest::qWaitFor([this] { return startable(); }))
+            return {};
+        m_fixture->click(u"uploadStart"_s);
+        const bool isQueued = QTest::qWaitFor([this] { return m_fixture->queue.size() == 1; });
+        return isQueued ? m_fixture->queue.at(0).request.options.structure : ChunkStructure();
+    }
+
     bool startable() const
     {
         auto *button = m_fixture->child<QPushButton>(u"uploadStart"_s);

@@ -5,6 +5,7 @@
 #include "app/models/datasetsmodel.h"
 #include "app/models/documentsmodel.h"
 #include "app/models/hitsmodel.h"
+#include "app/models/metadatafieldsmodel.h"
 #include "app/services/credentials.h"
 #include "app/services/follow.h"
 #include "app/services/indexingwatcher.h"
@@ -118,10 +119,11 @@ public:
     DocumentsModel documents;
     ChunksModel chunks;
     HitsModel hits;
+    MetadataFieldsModel fields;
     TransfersModel transfers{queue};
     ServerFeed feed{servers, datasets, queue, watcher};
     Backend backend{settings, appearance, server.network, credentials, servers, localServer, localModels, watcher,
-                    queue,    datasets,   documents,      chunks,      hits,    transfers,   feed};
+                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers, feed};
     std::unique_ptr<MainWindow> window;
 
 private:

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/uploadrequests.h"
 
+#include "app/api/serverabilities.h"
+#include "ui/dialogs/uploadsheet.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+#include <QVersionNumber>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+const QString structureKey = u"upload/chunks"_s;
 
 bool isSkipped(const UploadCandidate &file, SameNameChoice choice)
 {
@@ -48,13 +58,52 @@ QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const Upload
     return requests;
 }
 
-CreateOptions createOptions(const ProcessRule &rule, const Dataset &dataset)
+StructureChoice structureChoice(const ServerAbilities &abilities, const Dataset &dataset)
+{
+    using Form = ChunkStructure::Form;
+    StructureChoice choice;
+    const auto version = QVersionNumber::fromString(abilities.version());
+    choice.countsTokens = !version.isNull() && version < QVersionNumber(1, 0);
+    if (choice.countsTokens && version < QVersionNumber(0, 15))
+        choice.longest = 1000;
+    if (const auto form = chunkFormFromString(dataset.docForm)) {
+        choice.forms = {*form};
+        choice.whyNot = UploadSheet::tr("The knowledge base has documents of this kind, and takes no others.");
+        return choice;
+    }
+    choice.forms = {Form::General, Form::QuestionAnswer};
+    const bool isEconomy = dataset.technique == Dataset::Technique::Economy;
+    if (!abilities.can(Ability::ParentChild))
+        choice.whyNot = UploadSheet::tr("The server is too old for parent and child (%1).").arg(abilities.version());
+    else if (isEconomy && !abilities.can(Ability::ParentChildEconomy))
+        choice.whyNot
+            = UploadSheet::tr("Parent and child needs an embedding model, which this knowledge base does without.");
+    else
+        choice.forms.insert(1, Form::ParentChild);
+    return choice;
+}
+
+CreateOptions createOptions(const ChunkStructure &structure, const ServerAbilities &abilities, const Dataset &dataset)
 {
     CreateOptions options;
+    options.structure = structure;
     if (dataset.technique != Dataset::Technique::NotSet)
         options.technique = dataset.technique;
-    // Servers take no other form for a dataset than that of its first document.
-    const auto form = chunkFormFromString(dataset.docForm).value_or(ChunkStructure::Form::General);
-    options.structure = ChunkStructure(form, rule);
+    else if (structure.form() == ChunkStructure::Form::ParentChild && !abilities.can(Ability::ParentChildEconomy))
+        options.technique = Dataset::Technique::HighQuality; // else no child chunk would ever be found
     return options;
+}
+
+ChunkStructure keptStructure(const QSettings &settings)
+{
+    const auto kept = QJsonDocument::fromJson(settings.value(structureKey).toString().toUtf8()).object();
+    const auto form = chunkFormFromString(kept["doc_form"_L1].toString());
+    return form ? ChunkStructure(*form, ProcessRule::fromJson(kept["process_rule"_L1].toObject())) : ChunkStructure();
+}
+
+void keep(const ChunkStructure &structure, QSettings &settings)
+{
+    const QJsonObject object{{u"doc_form"_s, toString(structure.form())},
+                             {u"process_rule"_s, structure.rule().toJson()}};
+    settings.setValue(structureKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }

@@ -3,6 +3,10 @@
 
 #include "app/services/transfer.h"
 #include "app/services/uploadplanner.h"
+#include "ui/widgets/processruleform.h"
+
+class QSettings;
+class ServerAbilities;
 
 //! What a person chose for files whose name is there already.
 enum class SameNameChoice { Skip, Replace, KeepBoth };
@@ -27,5 +31,12 @@ UploadAmount amountToSend(const UploadPlan &plan, SameNameChoice choice);
 QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const UploadTarget &target, SameNameChoice choice,
                                       const CreateOptions &options);
 
-//! What the person chose, as far as the dataset leaves a choice.
-CreateOptions createOptions(const ProcessRule &rule, const Dataset &dataset);
+//! What a new document of \a dataset may be made into; one without an id is still to be made.
+StructureChoice structureChoice(const ServerAbilities &abilities, const Dataset &dataset);
+
+//! What the person chose, for a document of \a dataset.
+CreateOptions createOptions(const ChunkStructure &structure, const ServerAbilities &abilities, const Dataset &dataset);
+
+//! What the person chose last.
+ChunkStructure keptStructure(const QSettings &settings);
+void keep(const ChunkStructure &structure, QSettings &settings);

@@ -15,8 +15,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHeaderView>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,7 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString ruleKey = u"upload/processRule"_s;
 const QString sameNameKey = u"upload/sameName"_s;
 
 TreeView *listOf(PlanModel *model, const QString &objectName, const QString &name, const QString &empty)
@@ -69,15 +66,14 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     setObjectName(u"uploadSheet"_s);
     setWindowTitle(tr("Add files"));
     makeLayout();
-    const auto rule = QJsonDocument::fromJson(settings.value(ruleKey).toString().toUtf8()).object();
-    if (!rule.isEmpty())
-        m_rule->setRule(ProcessRule::fromJson(rule));
+    m_rule->setStructure(keptStructure(settings));
     m_onSameName->setCurrentIndex(settings.value(sameNameKey, 0).toInt());
 
     connect(m_target, &QComboBox::currentIndexChanged, this, &UploadSheet::onTargetChanged);
     connect(m_target, &QComboBox::activated, this, [this] { m_wanted = target(); });
     connect(m_newName, &QLineEdit::textChanged, this, &UploadSheet::showSummary);
     connect(m_onSameName, &QComboBox::currentIndexChanged, this, &UploadSheet::showSummary);
+    connect(m_rule, &ProcessRuleForm::changed, this, &UploadSheet::showSummary);
     connect(&m_planner, &UploadPlanner::changed, this, &UploadSheet::showPlan);
     connect(&m_planner, &UploadPlanner::progressed, this, &UploadSheet::showSummary);
     connect(m_start, &QPushButton::clicked, this, &UploadSheet::start);
@@ -188,6 +184,7 @@ void UploadSheet::onTargetChanged()
         m_planner.setTarget(to->documents(), chosen.datasetId,
                             to->isLocal() ? UploadLimits::ofThisComputer()
                                           : UploadLimits::ofDify(to->abilities().version()));
+        m_rule->setChoice(structureChoice(to->abilities(), dataset()));
     }
     showPlan();
 }
@@ -216,14 +213,23 @@ void UploadSheet::showSummary()
     else
         m_summary->setText(
             tr("%n file(s) will be sent, %1 in all.", nullptr, will.files).arg(format::bytes(will.bytes)));
-    const bool namesFailed = !target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed;
-    m_words->setText(namesFailed ? viewutil::sentence(m_planner.namesError())
-                     : server()  ? QString()
-                                 : tr("No server is ready."));
+    m_words->setText(problem());
     m_words->setVisible(!m_words->text().isEmpty());
     const bool named = !m_newName->isVisibleTo(this) || !m_newName->text().trimmed().isEmpty();
     const bool namesKnown = target().datasetId.isEmpty() || m_planner.namesKnown();
-    m_start->setEnabled(server() && will.files > 0 && named && namesKnown && !m_planner.isWalking());
+    m_start->setEnabled(problem().isEmpty() && will.files > 0 && named && namesKnown && !m_planner.isWalking());
+}
+
+QString UploadSheet::problem() const
+{
+    if (!server())
+        return tr("No server is ready.");
+    if (!target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed)
+        return viewutil::sentence(m_planner.namesError());
+    const Dataset to = dataset();
+    if (to.isPipeline) // an ordinary upload would be taken, and go past the pipeline (recordings 1.15.0, r024)
+        return tr("This knowledge base gets its documents through a pipeline: add them on the server.");
+    return m_rule->problem();
 }
 
 void UploadSheet::start()
@@ -231,13 +237,11 @@ void UploadSheet::start()
     const Server *to = server();
     if (!to)
         return;
-    m_settings.setValue(ruleKey,
-                        QString::fromUtf8(QJsonDocument(m_rule->rule().toJson()).toJson(QJsonDocument::Compact)));
+    keep(m_rule->structure(), m_settings);
     m_settings.setValue(sameNameKey, m_onSameName->currentIndex());
     const Target chosen = target();
     if (!chosen.datasetId.isEmpty()) {
-        const Dataset *dataset = m_datasets.dataset(m_datasets.datasetIndex(chosen.serverId, chosen.datasetId));
-        return send(chosen.datasetId, dataset ? *dataset : Dataset());
+        return send(chosen.datasetId, dataset());
     }
     m_start->setEnabled(false);
     to->datasets()
@@ -255,8 +259,8 @@ void UploadSheet::start()
 
 void UploadSheet::send(const QString &datasetId, const Dataset &dataset)
 {
-    m_queue.add(
-        uploadRequests(m_planner, {target().serverId, datasetId}, choice(), createOptions(m_rule->rule(), dataset)));
+    m_queue.add(uploadRequests(m_planner, {target().serverId, datasetId}, choice(),
+                               createOptions(m_rule->structure(), server()->abilities(), dataset)));
     emit started(target().serverId, datasetId);
     accept();
 }
@@ -270,6 +274,13 @@ UploadSheet::Target UploadSheet::target() const
 {
     const QStringList ids = m_target->currentData().toStringList();
     return ids.size() == 2 ? Target{ids[0], ids[1]} : Target();
+}
+
+Dataset UploadSheet::dataset() const
+{
+    const Target chosen = target();
+    const Dataset *dataset = m_datasets.dataset(m_datasets.datasetIndex(chosen.serverId, chosen.datasetId));
+    return dataset ? *dataset : Dataset();
 }
 
 const Server *UploadSheet::server() const

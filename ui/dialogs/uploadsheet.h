@@ -54,6 +54,8 @@ private:
     SameNameChoice choice() const;
     Target target() const;
     const Server *server() const;
+    Dataset dataset() const; //!< The target; without an id when it is still to be made.
+    QString problem() const; //!< Why nothing can be sent: a sentence; empty when it can.
 
     Servers &m_servers;
     DatasetsModel &m_datasets;

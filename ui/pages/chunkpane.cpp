@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -51,9 +52,12 @@ ChunkPane::ChunkPane(ChunksModel &model, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterSoon.start(); });
     connect(&model, &ChunksModel::stateChanged, this, &ChunkPane::showState);
     connect(&model, &ChunksModel::countsChanged, this, &ChunkPane::showTitle);
+    connect(&model, &ChunksModel::childrenFailed, this,
+            [this](const ApiError &error) { m_message->say(viewutil::sentence(error)); });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ChunkPane::chooseWanted);
     connect(&model, &QAbstractItemModel::dataChanged, this, &ChunkPane::onChanged);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChunkPane::onCurrentChanged);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ChunkPane::fetchVisibleChildren);
     connect(m_view, &TreeView::opened, m_editor, &ChunkEditor::focusText);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChunkPane::showContextMenu);
     connect(&m_view->placeholder(), &Placeholder::buttonClicked, &model, &ChunksModel::retry);
@@ -77,7 +81,7 @@ void ChunkPane::makeLayout()
 
     auto *buttons = new QHBoxLayout;
     viewutil::setTight(buttons, 4);
-    for (QAction *action : {m_add, m_toggle, m_delete})
+    for (QAction *action : {m_add, m_addChild, m_regenerate, m_toggle, m_delete})
         buttons->addWidget(viewutil::toolButton(action));
     buttons->addStretch();
     QToolButton *save = viewutil::toolButton(m_save);
@@ -118,17 +122,20 @@ void ChunkPane::makeActions()
                          [this] { saveAndNext(); });
     m_toggle = make(u"chunkToggle"_s, tr("Disable"), u"disable"_s, Qt::Key_Space, [this] { toggleEnabled(); });
     m_delete = make(u"chunkDelete"_s, tr("Delete…"), u"delete"_s, Qt::Key_Delete, [this] { askToDelete(); });
+    m_addChild = make(u"chunkAddChild"_s, tr("Add child chunk"), u"add-child"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
+                      [this] { addChild(); });
+    m_regenerate = make(u"chunkRegenerate"_s, tr("Make child chunks anew…"), u"update"_s,
+                        Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { askToRegenerate(); });
     for (QAction *action : {m_toggle, m_delete}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         m_view->addAction(action);
     }
-    addAction(m_save);
-    addAction(m_saveAndNext);
+    addActions({m_save, m_saveAndNext, m_addChild, m_regenerate});
 }
 
 QList<QAction *> ChunkPane::chunkActions() const
 {
-    return {m_add, m_save, m_saveAndNext, m_toggle, m_delete};
+    return {m_add, m_save, m_saveAndNext, m_toggle, m_delete, m_addChild, m_regenerate};
 }
 
 void ChunkPane::open(const Server &server, const ChunkPlace &place)
@@ -136,7 +143,7 @@ void ChunkPane::open(const Server &server, const ChunkPlace &place)
     if (place.documentId == m_place.documentId && place.chunkId.isEmpty())
         return;
     if (place.documentId == m_place.documentId && m_model.indexOf(place.chunkId).isValid())
-        return select(place.chunkId);
+        return select({place.chunkId, {}});
     leave(
         [this, target = QPointer<const Server>(&server), place] {
             if (target)
@@ -155,7 +162,8 @@ void ChunkPane::openNow(const Server &server, const ChunkPlace &place)
     m_message->say({});
     m_filter->clear();
     m_filterSoon.stop();
-    m_model.open(server.chunks(), place.datasetId, place.documentId);
+    m_model.open(server.chunks(), place.datasetId, place.documentId,
+                 canHaveChildren() ? &server.childChunks() : nullptr);
     if (!place.chunkId.isEmpty())
         m_model.fetchAll();
     chooseWanted();
@@ -201,6 +209,7 @@ void ChunkPane::showState()
         placeholder.say(m_model.keyword().isEmpty() ? tr("This document has no chunks yet.")
                                                     : tr("No chunk contains these words."));
     chooseWanted();
+    openLoneChunk();
     showTitle();
 }
 
@@ -214,67 +223,33 @@ void ChunkPane::showTitle()
 
 void ChunkPane::updateActions()
 {
-    const Chunk *chunk = m_model.chunk(m_view->currentIndex());
+    const QModelIndex current = m_view->currentIndex();
+    const Chunk *chunk = m_model.chunk(current);
     const bool ready = m_server && !m_place.documentId.isEmpty() && !m_isSaving;
+    const bool isChild = m_model.childChunk(current);
     const bool enabled = chunk && chunk->enabled;
     m_add->setEnabled(ready);
     m_save->setEnabled(ready && m_editor->isModified());
     m_saveAndNext->setEnabled(ready && m_editor->isOpen());
-    m_toggle->setEnabled(ready && chunk);
+    m_toggle->setEnabled(ready && chunk && !isChild);
     m_toggle->setText(enabled || !chunk ? tr("Disable") : tr("Enable"));
     m_toggle->setIcon(icons::icon(enabled || !chunk ? u"disable"_s : u"enable"_s));
     m_delete->setEnabled(ready && chunk);
+    for (QAction *action : {m_addChild, m_regenerate}) {
+        action->setVisible(hasChildren());
+        action->setEnabled(ready && canHaveChildren() && chunk && chunk->enabled);
+    }
 }
 
-void ChunkPane::onCurrentChanged(const QModelIndex &current)
+bool ChunkPane::canHaveChildren() const
 {
-    updateActions();
-    const Chunk *chunk = m_model.chunk(current);
-    if (!chunk || (!m_editor->isNew() && chunk->id == m_editor->chunkId()))
-        return;
-    leave([this, id = chunk->id] { showChunk(id); }, [this] { select(m_editor->chunkId()); });
-}
-
-void ChunkPane::onChanged(const QModelIndex &first, const QModelIndex &last)
-{
-    updateActions();
-    const QModelIndex shown = m_model.indexOf(m_editor->chunkId());
-    const bool touched = shown.isValid() && shown.row() >= first.row() && shown.row() <= last.row();
-    if (touched && !first.parent().isValid() && !m_editor->isModified())
-        m_editor->open(*m_model.chunk(shown), m_place.hasAnswers);
-}
-
-void ChunkPane::showChunk(const QString &chunkId)
-{
-    const QModelIndex index = m_model.indexOf(chunkId);
-    if (!index.isValid())
-        return m_editor->clear();
-    m_editor->open(*m_model.chunk(index), m_place.hasAnswers);
-    if (m_model.chunk(m_view->currentIndex()) != m_model.chunk(index))
-        select(chunkId);
-    updateActions();
-}
-
-void ChunkPane::chooseWanted()
-{
-    if (m_place.chunkId.isEmpty() || !m_model.indexOf(m_place.chunkId).isValid())
-        return;
-    select(std::exchange(m_place.chunkId, {}));
-}
-
-void ChunkPane::select(const QString &chunkId)
-{
-    const QModelIndex index = m_model.indexOf(chunkId);
-    if (!index.isValid())
-        return;
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    return m_server && hasChildren() && m_server->abilities().can(Ability::ChildChunks);
 }
 
 void ChunkPane::showContextMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_add, m_toggle, m_delete});
+    menu->addActions({m_add, m_addChild, m_regenerate, m_toggle, m_delete});
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }

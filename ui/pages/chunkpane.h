@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/domain/chunk.h"
+#include "app/domain/chunkstructure.h"
+#include "app/models/pagedlistbase.h"
+#include "ui/widgets/chunkeditor.h"
 
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-class ChunkEditor;
 class ChunksModel;
 class MessageBar;
 class QAction;
@@ -24,7 +26,7 @@ struct ChunkPlace
     QString datasetId;
     QString documentId;
     QString documentName;
-    bool hasAnswers = false; //!< A question-and-answer document.
+    ChunkStructure::Form form = ChunkStructure::Form::General; //!< Of the document.
     QString chunkId; //!< To choose once it is here; may be empty.
 };
 
@@ -50,7 +52,7 @@ public:
     void leave(const std::function<void()> &then, const std::function<void()> &stayed = {});
 
     void focusChunks();
-    //! For the menus: add, save, save and next, enable or disable, delete.
+    //! For the menus: add, save, save and next, enable or disable, delete, and what is done with child chunks.
     QList<QAction *> chunkActions() const;
 
 signals:
@@ -65,19 +67,42 @@ private:
     void updateActions();
     void onCurrentChanged(const QModelIndex &current);
     void onChanged(const QModelIndex &first, const QModelIndex &last);
-    void showChunk(const QString &chunkId);
+    void show(const ChunkRef &ref);
+    void edit(const QModelIndex &index);
     void chooseWanted();
-    void select(const QString &chunkId);
+    void select(const ChunkRef &ref);
+    void openLoneChunk();
+    void fetchVisibleChildren();
+    ChunkRef refOf(const QModelIndex &index) const;
+    QModelIndex indexOf(const ChunkRef &ref) const;
+    QString numberOf(const ChunkRef &ref) const;
     void showContextMenu(const QPoint &position);
+
+    bool hasAnswers() const { return m_place.form == ChunkStructure::Form::QuestionAnswer; }
+    bool hasChildren() const { return m_place.form == ChunkStructure::Form::ParentChild; }
+
+    bool canHaveChildren() const; //!< And the server gives them to us.
 
     void add();
     void save(const std::function<void()> &then = {});
+    void create(const std::function<void()> &then);
+    void update(ChunkChanges changes, const std::function<void()> &then);
+    void setSaving(bool saving);
     void saved(const Chunk &chunk, const std::function<void()> &then);
     void saveFailed(const QString &message);
     void saveAndNext();
     void toggleEnabled();
     void askToDelete();
-    void remove(const QString &chunkId);
+    void remove(const ChunkRef &ref);
+    void removed(const ChunkRef &ref);
+
+    void addChild();
+    void saveChild(const std::function<void()> &then);
+    void childSaved(const ChildChunk &child, const std::function<void()> &then);
+    bool mustAskAboutChildren() const;
+    void askAboutChildren(const std::function<void()> &then);
+    void askToRegenerate();
+    void regenerate(const Chunk &chunk);
 
     ChunksModel &m_model;
     QPointer<const Server> m_server;
@@ -95,4 +120,6 @@ private:
     QAction *m_saveAndNext = nullptr;
     QAction *m_toggle = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_addChild = nullptr;
+    QAction *m_regenerate = nullptr;
 };

@@ -20,7 +20,7 @@ void ChunkPane::add()
     leave([this] {
         m_view->setCurrentIndex({});
         m_message->say({});
-        m_editor->openNew(m_place.hasAnswers);
+        m_editor->openNew(hasAnswers());
     });
 }
 
@@ -30,22 +30,46 @@ void ChunkPane::save(const std::function<void()> &then)
         return then ? then() : void();
     if (!m_server || m_isSaving)
         return saveFailed(m_isSaving ? tr("The chunk is being saved.") : tr("The document is not open any more."));
-    m_isSaving = true;
-    m_editor->setLocked(true);
-    updateActions();
-    const ChunksApi &api = m_server->chunks();
-    if (m_editor->isNew()) {
-        api.create(m_place.datasetId, m_place.documentId, {m_editor->draft()})
-            ->then(this, [this, then](const Result<QList<Chunk>> &result) {
-                if (!result)
-                    return saveFailed(viewutil::sentence(result.error()));
-                if (result->isEmpty())
-                    return saveFailed(tr("The server did not store the chunk."));
-                saved(result->first(), then);
-            });
-        return;
+    if (const QString problem = m_editor->problem(); !problem.isEmpty()) {
+        m_editor->focusProblem();
+        return saveFailed(problem);
     }
-    api.update(m_place.datasetId, m_place.documentId, m_editor->chunkId(), m_editor->changes())
+    if (m_editor->isChild())
+        saveChild(then);
+    else if (m_editor->isNew())
+        create(then);
+    else if (mustAskAboutChildren())
+        askAboutChildren(then);
+    else
+        update(m_editor->changes(), then);
+}
+
+void ChunkPane::setSaving(bool saving)
+{
+    m_isSaving = saving;
+    m_editor->setLocked(saving);
+    updateActions();
+}
+
+void ChunkPane::create(const std::function<void()> &then)
+{
+    setSaving(true);
+    m_server->chunks()
+        .create(m_place.datasetId, m_place.documentId, {m_editor->draft()})
+        ->then(this, [this, then](const Result<QList<Chunk>> &result) {
+            if (!result)
+                return saveFailed(viewutil::sentence(result.error()));
+            if (result->isEmpty())
+                return saveFailed(tr("The server did not store the chunk."));
+            saved(result->first(), then);
+        });
+}
+
+void ChunkPane::update(ChunkChanges changes, const std::function<void()> &then)
+{
+    setSaving(true);
+    m_server->chunks()
+        .update(m_place.datasetId, m_place.documentId, m_editor->ref().chunkId, changes)
         ->then(this, [this, then](const Result<Chunk> &result) {
             if (result)
                 saved(result.value(), then);
@@ -56,12 +80,11 @@ void ChunkPane::save(const std::function<void()> &then)
 
 void ChunkPane::saved(const Chunk &chunk, const std::function<void()> &then)
 {
-    m_isSaving = false;
-    m_editor->setLocked(false);
     m_message->say({});
-    m_editor->open(chunk, m_place.hasAnswers);
+    m_editor->open(chunk, hasAnswers());
+    setSaving(false);
     m_model.put(chunk);
-    select(chunk.id);
+    select({chunk.id, {}});
     updateActions();
     if (then)
         then();
@@ -69,17 +92,14 @@ void ChunkPane::saved(const Chunk &chunk, const std::function<void()> &then)
 
 void ChunkPane::saveFailed(const QString &message)
 {
-    m_isSaving = false;
-    m_editor->setLocked(false);
+    setSaving(false);
     m_message->say(tr("Not saved: %1").arg(message));
-    updateActions();
 }
 
 void ChunkPane::saveAndNext()
 {
     save([this] {
-        const QModelIndex current = m_model.indexOf(m_editor->chunkId());
-        const QModelIndex next = current.siblingAtRow(current.row() + 1);
+        const QModelIndex next = m_view->indexBelow(indexOf(m_editor->ref()));
         if (!next.isValid())
             return;
         m_view->setCurrentIndex(next);
@@ -109,30 +129,39 @@ void ChunkPane::toggleEnabled()
 
 void ChunkPane::askToDelete()
 {
-    const Chunk *chunk = m_model.chunk(m_view->currentIndex());
-    if (!chunk)
+    const ChunkRef ref = refOf(m_view->currentIndex());
+    if (ref.chunkId.isEmpty())
         return;
-    dialogs::ask(this, tr("Delete chunk %1?").arg(format::count(chunk->position)), tr("This cannot be undone."),
-                 tr("Delete"), [this, id = chunk->id] { remove(id); });
+    const QString question = ref.childId.isEmpty() ? tr("Delete chunk %1?") : tr("Delete child chunk %1?");
+    dialogs::ask(this, question.arg(numberOf(ref)), tr("This cannot be undone."), tr("Delete"),
+                 [this, ref] { remove(ref); });
 }
 
-void ChunkPane::remove(const QString &chunkId)
+void ChunkPane::remove(const ChunkRef &ref)
 {
     if (!m_server)
         return;
     const QString documentId = m_place.documentId;
-    m_server->chunks()
-        .remove(m_place.datasetId, documentId, chunkId)
-        ->then(this, [this, documentId, chunkId](const Result<Done> &result) {
-            if (documentId != m_place.documentId)
-                return;
-            if (!result)
-                return m_message->say(viewutil::sentence(result.error()));
-            m_message->say({});
-            if (m_editor->chunkId() == chunkId)
-                m_editor->clear();
-            m_model.remove(chunkId);
-        });
+    auto *call = ref.childId.isEmpty()
+                     ? m_server->chunks().remove(m_place.datasetId, documentId, ref.chunkId)
+                     : m_server->childChunks().remove({m_place.datasetId, documentId, ref.chunkId}, ref.childId);
+    call->then(this, [this, documentId, ref](const Result<Done> &result) {
+        if (documentId != m_place.documentId)
+            return;
+        m_message->say(result ? QString() : viewutil::sentence(result.error()));
+        if (result)
+            removed(ref);
+    });
+}
+
+void ChunkPane::removed(const ChunkRef &ref)
+{
+    if (m_editor->ref() == ref || (ref.childId.isEmpty() && m_editor->ref().chunkId == ref.chunkId))
+        m_editor->clear();
+    if (ref.childId.isEmpty())
+        m_model.remove(ref.chunkId);
+    else
+        m_model.removeChild(ref.chunkId, ref.childId);
 }
 
 void ChunkPane::leave(const std::function<void()> &then, const std::function<void()> &onStay)

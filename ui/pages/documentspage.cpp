@@ -3,9 +3,11 @@
 
 #include "app/models/documentsmodel.h"
 #include "app/models/format.h"
+#include "app/models/metadatafieldsmodel.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/server.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/downloadbar.h"
 #include "ui/widgets/keptcolumns.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/placeholder.h"
@@ -77,10 +79,11 @@ QString placeKey(const QString &serverId, const QString &datasetId)
 
 } // namespace
 
-DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, IndexingWatcher &watcher, QSettings &settings,
-                             QWidget *parent)
+DocumentsPage::DocumentsPage(DocumentsModel &model, MetadataFieldsModel &fields, TransferQueue &queue,
+                             IndexingWatcher &watcher, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_fields(fields)
     , m_queue(queue)
     , m_watcher(watcher)
     , m_settings(settings)
@@ -88,6 +91,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     , m_loading(viewutil::plainLabel({}, u"documentsLoading"_s))
     , m_filter(viewutil::filterBox(u"documentFilter"_s, tr("Filter documents")))
     , m_message(new MessageBar(u"documentsMessage"_s))
+    , m_download(new DownloadBar)
     , m_view(new TreeView(u"documentsView"_s, tr("Documents")))
 {
     setObjectName(u"documentsPage"_s);
@@ -111,6 +115,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     viewutil::setTight(layout, 0, 0);
     layout->addLayout(top);
     layout->addWidget(m_message);
+    layout->addWidget(m_download);
     layout->addWidget(m_view);
     makeActions();
 
@@ -128,6 +133,9 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
     connect(m_chips, &StatusChips::chosen, this, &DocumentsPage::showState);
     connect(m_filter, &QLineEdit::textChanged, &model, &DocumentsModel::setTextFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &DocumentsPage::showState);
+    connect(m_columns, &KeptColumns::saved, this, &DocumentsPage::keepMetadataColumns);
+    connect(&fields, &MetadataFieldsModel::fieldsChanged, this, &DocumentsPage::showMetadataColumns);
+    connect(m_download, &DownloadBar::busyChanged, this, &DocumentsPage::updateActions);
     connect(m_view, &TreeView::filesDropped, this, &DocumentsPage::onDropped);
     connect(m_view, &TreeView::opened, this, &DocumentsPage::documentOpened);
     connect(m_view, &QWidget::customContextMenuRequested, this, &DocumentsPage::showContextMenu);
@@ -145,6 +153,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, TransferQueue &queue, Indexi
 
 void DocumentsPage::open(const Server &server, const QString &datasetId)
 {
+    connect(&server, &Server::abilitiesChanged, this, &DocumentsPage::updateActions, Qt::UniqueConnection);
     m_server = &server;
     m_message->say({});
     m_filter->clear();

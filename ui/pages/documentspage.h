@@ -9,9 +9,11 @@
 #include <QWidget>
 
 class DocumentsModel;
+class DownloadBar;
 class IndexingWatcher;
 class KeptColumns;
 class MessageBar;
+class MetadataFieldsModel;
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -27,8 +29,8 @@ class DocumentsPage : public QWidget
     Q_OBJECT
 
 public:
-    DocumentsPage(DocumentsModel &model, TransferQueue &queue, IndexingWatcher &watcher, QSettings &settings,
-                  QWidget *parent = nullptr);
+    DocumentsPage(DocumentsModel &model, MetadataFieldsModel &fields, TransferQueue &queue, IndexingWatcher &watcher,
+                  QSettings &settings, QWidget *parent = nullptr);
 
     //! Shows the documents of a dataset; \a server must live until the next open() or close().
     void open(const Server &server, const QString &datasetId);
@@ -42,7 +44,7 @@ public:
     //! The group of the settings that keeps how the datasets of a server were left.
     static QString placesKey(const QString &serverId);
 
-    //! For the menus: open, enable or disable, archive, update, send again, delete.
+    //! For the menus: open, metadata, save the original, enable or disable, archive, update, send again, delete.
     QList<QAction *> documentActions() const;
     TreeView &view() { return *m_view; }
 
@@ -75,11 +77,19 @@ private:
     void askToUpdate(const Document &document, const QString &path);
     void update(const Document &document, const QString &path);
     void sendAgain();
+    void updateMoreActions(const QList<Document> &documents);
+    void chooseWhereToSave();
+    void saveOriginals(const QList<Document> &documents, bool asItIs, const QString &path);
+    void editMetadata();
+    void showMetadataColumns();
+    void keepMetadataColumns();
+    QString fieldsKey() const;
     void setStatus(QList<Document> documents, DocumentsApi::Action action);
     QList<Document> selected() const;
     DocumentRef refOf(const QString &documentId) const;
 
     DocumentsModel &m_model;
+    MetadataFieldsModel &m_fields;
     TransferQueue &m_queue;
     IndexingWatcher &m_watcher;
     QSettings &m_settings;
@@ -88,10 +98,13 @@ private:
     QLabel *m_loading;
     QLineEdit *m_filter;
     MessageBar *m_message;
+    DownloadBar *m_download;
     TreeView *m_view;
     KeptColumns *m_columns = nullptr;
     QString m_lastPlace; //!< Id of the document to return to when it comes; empty when there is none.
     QAction *m_open = nullptr;
+    QAction *m_metadata = nullptr;
+    QAction *m_saveOriginals = nullptr;
     QAction *m_toggle = nullptr;
     QAction *m_archive = nullptr;
     QAction *m_update = nullptr;

@@ -49,12 +49,16 @@ QStringList idsOf(const QList<Document> &documents)
 
 QList<QAction *> DocumentsPage::documentActions() const
 {
-    return {m_open, m_toggle, m_archive, m_update, m_sendAgain, m_delete};
+    return {m_open, m_metadata, m_saveOriginals, m_toggle, m_archive, m_update, m_sendAgain, m_delete};
 }
 
 void DocumentsPage::makeActions()
 {
     m_open = addAction(u"documentOpen"_s, tr("Open"), u"chunks"_s, Qt::Key_Return, &DocumentsPage::documentOpened);
+    m_metadata = addAction(u"documentMetadata"_s, tr("Metadata…"), u"metadata"_s, Qt::ALT | Qt::Key_Return,
+                           &DocumentsPage::editMetadata);
+    m_saveOriginals = addAction(u"documentSaveOriginals"_s, tr("Save originals…"), u"download"_s, Qt::CTRL | Qt::Key_D,
+                                &DocumentsPage::chooseWhereToSave);
     m_toggle
         = addAction(u"documentToggle"_s, tr("Disable"), u"disable"_s, Qt::Key_Space, &DocumentsPage::toggleEnabled);
     m_archive = addAction(u"documentArchive"_s, tr("Archive"), u"archive"_s, {}, &DocumentsPage::toggleArchived);
@@ -94,6 +98,7 @@ void DocumentsPage::updateActions()
                                        && m_queue.rowOf(refOf(document.id)) >= 0;
                             }));
     m_delete->setEnabled(any);
+    updateMoreActions(documents);
 }
 
 QList<Document> DocumentsPage::selected() const

@@ -66,7 +66,15 @@ void ChunkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         line.setRight(line.right() - 14);
     }
     painter->setPen(mark.word.isEmpty() ? textColor : quietColor);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(row.text, Qt::ElideRight, line.width()));
+    const auto draw = [&](const QString &text) {
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(text, Qt::ElideRight, line.width()));
+        line.setLeft(line.left() + option.fontMetrics.horizontalAdvance(text));
+    };
+    draw(row.text);
+    if (const QString answer = index.data(ChunksModel::AnswerRole).toString(); !answer.isEmpty() && line.width() > 0) {
+        painter->setPen(quietColor);
+        draw(QStringLiteral("  ") + answer.left(400).simplified());
+    }
     painter->restore();
 }

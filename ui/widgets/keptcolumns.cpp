@@ -32,10 +32,21 @@ void KeptColumns::setKey(const QString &key)
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
 }
 
+void KeptColumns::change(const std::function<void()> &change)
+{
+    {
+        const QScopedValueRollback changing(m_isRestoring, true);
+        change();
+    }
+    setKey(m_key);
+}
+
 void KeptColumns::save()
 {
-    if (!m_isRestoring)
-        m_settings.setValue(m_key, m_header->saveState());
+    if (m_isRestoring)
+        return;
+    m_settings.setValue(m_key, m_header->saveState());
+    emit saved();
 }
 
 void KeptColumns::showMenu(const QPoint &position)

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QHeaderView;
 class QSettings;
 
@@ -19,6 +21,12 @@ public:
     //! Shows what is kept under \a key, and keeps changes there from now on. Where nothing is kept the columns stay as
     //! they are, unsorted.
     void setKey(const QString &key);
+
+    //! Lets \a change add or remove columns, which is not kept, and shows again what is.
+    void change(const std::function<void()> &change);
+
+signals:
+    void saved(); //!< A person changed something.
 
 private:
     void save();

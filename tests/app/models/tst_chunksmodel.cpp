@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/chunksmodel.h"
 
+#include "app/api/childchunksapi.h"
 #include "app/api/chunksapi.h"
 #include "tests/app/models/fakelist.h"
 #include "tests/app/models/treetext.h"
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +24,7 @@ private slots:
     {
         m_server = std::make_unique<FakeList>(u"/datasets/d/documents/o/segments"_s);
         m_api = std::make_unique<ChunksApi>(m_server->client);
+        m_childApi = std::make_unique<ChildChunksApi>(m_server->client);
         m_model = std::make_unique<ChunksModel>();
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
     }
@@ -28,7 +33,9 @@ private slots:
     {
         m_tester.reset();
         m_model.reset();
+        m_childApi.reset();
         m_api.reset();
+        m_chunkAnswers = {};
         m_server.reset();
     }
 
@@ -90,6 +97,107 @@ private slots:
         QVERIFY(!child.isValid());
     }
 
+    void childrenThatDidNotComeWithTheirChunkAreReadWhenSomebodyLooks()
+    {
+        m_tester.reset(); // it looks everywhere
+        m_server->rows = {chunk(1, u"One"_s), chunk(2, u"Two"_s)};
+        serveChildren({{u"c2"_s, {u"T"_s, u"wo"_s}}});
+        load(m_childApi.get());
+        const QModelIndex second = m_model->index(1, 0);
+        QCOMPARE(treeText(*m_model), (QStringList{u"One"_s, u"Two"_s}));
+        QVERIFY(m_model->hasChildren(second));
+        QCOMPARE(m_model->childCount(u"c2"_s), -1);
+        QCOMPARE(childRequests(), 0);
+
+        m_model->fetchMore(second);
+        QTRY_COMPARE(treeText(*m_model), (QStringList{u"One"_s, u"Two"_s, u" T"_s, u" wo"_s}));
+        QCOMPARE(childRequests(), 1);
+        QCOMPARE(m_model->childCount(u"c2"_s), 2);
+        QVERIFY(!m_model->canFetchMore(second));
+    }
+
+    void childrenComePageByPage()
+    {
+        m_tester.reset(); // it would ask for all of them
+        QStringList many;
+        for (int number = 1; number <= 150; ++number)
+            many.append(QString::number(number));
+        m_server->rows = {chunk(1, u"Whole text"_s)};
+        serveChildren({{u"c1"_s, many}});
+        load(m_childApi.get());
+        const QModelIndex whole = m_model->index(0, 0);
+        m_model->fetchMore(whole);
+        QTRY_COMPARE(m_model->rowCount(whole), 100);
+        QVERIFY(m_model->canFetchMore(whole));
+        m_model->fetchMore(whole);
+        QTRY_COMPARE(m_model->rowCount(whole), 150);
+        QCOMPARE(m_model->index(149, 0, whole).data(ChunksModel::NumberRole).toString(), u"1.150"_s);
+    }
+
+    void aChunkWithoutChildrenCannotBeOpenedAnyMoreOnceThatIsKnown()
+    {
+        m_server->rows = {chunk(1, u"One"_s)};
+        serveChildren({});
+        load(m_childApi.get());
+        m_model->fetchMore(m_model->index(0, 0));
+        QTRY_VERIFY(!m_model->hasChildren(m_model->index(0, 0)));
+    }
+
+    void childrenThatCannotBeReadAreToldAndAskedForAgain()
+    {
+        m_tester.reset();
+        m_server->rows = {chunk(1, u"One"_s)};
+        int asked = 0;
+        respondToChildren([&asked](const QString &, int, int) {
+            return ++asked == 1 ? FakeNetwork::Answer{.status = 400, .body = R"({"code":"x","message":"No."})"}
+                                : FakeNetwork::Answer{.body = R"({"data":[{"id":"a","content":"a"}],"total":1})"};
+        });
+        load(m_childApi.get());
+        QSignalSpy failed(m_model.get(), &ChunksModel::childrenFailed);
+        m_model->fetchMore(m_model->index(0, 0));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(m_model->canFetchMore(m_model->index(0, 0)));
+        m_model->fetchMore(m_model->index(0, 0));
+        QTRY_COMPARE(treeText(*m_model), (QStringList{u"One"_s, u" a"_s}));
+    }
+
+    void aChildIsChangedAddedAndDeletedInPlace()
+    {
+        m_server->rows = {chunk(1, u"One"_s, {u"a"_s, u"b"_s}), chunk(2, u"Two"_s)};
+        load();
+        const QPersistentModelIndex kept = m_model->indexOfChild(u"c1"_s, u"b"_s);
+        m_model->putChild(u"c1"_s, child(u"a"_s, u"changed"_s, 1));
+        m_model->putChild(u"c1"_s, child(u"new"_s, u"new"_s, 3));
+        m_model->putChild(u"c2"_s, child(u"first"_s, u"first"_s, 1));
+        QCOMPARE(treeText(*m_model), (QStringList{u"One"_s, u" changed"_s, u" b"_s, u" new"_s, u"Two"_s, u" first"_s}));
+        m_model->removeChild(u"c1"_s, u"a"_s);
+        QCOMPARE(treeText(*m_model), (QStringList{u"One"_s, u" b"_s, u" new"_s, u"Two"_s, u" first"_s}));
+        QCOMPARE(kept.row(), 0);
+    }
+
+    void aChildOfAChunkNobodyOpenedComesWithItsSiblings()
+    {
+        m_tester.reset();
+        m_server->rows = {chunk(1, u"Whole"_s)};
+        serveChildren({{u"c1"_s, {u"a"_s, u"b"_s}}});
+        load(m_childApi.get());
+        m_model->putChild(u"c1"_s, child(u"b"_s, u"b"_s, 2));
+        QTRY_COMPARE(treeText(*m_model), (QStringList{u"Whole"_s, u" a"_s, u" b"_s}));
+    }
+
+    void childrenThatWereMadeAnewAreReadAgain()
+    {
+        m_tester.reset();
+        m_server->rows = {chunk(1, u"Whole"_s)};
+        serveChildren({{u"c1"_s, {u"a"_s, u"b"_s}}});
+        load(m_childApi.get());
+        m_model->fetchChildren(u"c1"_s);
+        QTRY_COMPARE(m_model->rowCount(m_model->index(0, 0)), 2);
+        serveChildren({{u"c1"_s, {u"x"_s}}});
+        m_model->put(Chunk::fromJson(chunk(1, u"Another text"_s)));
+        QTRY_COMPARE(treeText(*m_model), (QStringList{u"Another text"_s, u" x"_s}));
+    }
+
     void aKeywordAsksTheServer()
     {
         m_server->rows = {chunk(1, u"apple"_s), chunk(2, u"pear"_s)};
@@ -140,15 +248,60 @@ private:
                 {u"child_chunks"_s, childChunks}};
     }
 
-    void load()
+    static ChildChunk child(const QString &id, const QString &content, int position)
     {
-        m_model->open(*m_api, u"d"_s, u"o"_s);
+        ChildChunk made;
+        made.id = id;
+        made.content = content;
+        made.position = position;
+        return made;
+    }
+
+    using ChildAnswer = std::function<FakeNetwork::Answer(const QString &chunkId, int page, int limit)>;
+
+    void respondToChildren(const ChildAnswer &answer)
+    {
+        auto rest = m_chunkAnswers ? m_chunkAnswers : m_server->network.respond;
+        m_chunkAnswers = rest;
+        m_server->network.respond = [rest, answer](const FakeNetwork::Request &request) {
+            const QUrl url = request.request.url();
+            if (!url.path().endsWith("/child_chunks"_L1))
+                return rest(request);
+            const QUrlQuery query(url);
+            return std::optional(answer(url.path().section(u'/', -2, -2), query.queryItemValue(u"page"_s).toInt(),
+                                        query.queryItemValue(u"limit"_s).toInt()));
+        };
+    }
+
+    void serveChildren(const QHash<QString, QStringList> &children)
+    {
+        respondToChildren([children](const QString &chunkId, int page, int limit) {
+            const QStringList all = children.value(chunkId);
+            QJsonArray data;
+            for (qsizetype i = (page - 1) * limit; i < qMin<qsizetype>(all.size(), page * limit); ++i)
+                data.append(QJsonObject{{u"id"_s, all[i]}, {u"content"_s, all[i]}, {u"position"_s, i + 1}});
+            const QJsonObject body{{u"data"_s, data}, {u"total"_s, all.size()}, {u"page"_s, page}};
+            return FakeNetwork::Answer{.body = QJsonDocument(body).toJson()};
+        });
+    }
+
+    int childRequests() const
+    {
+        const auto names = m_server->network.names();
+        return static_cast<int>(names.filter(u"/child_chunks"_s).size());
+    }
+
+    void load(const ChildChunksApi *childApi = nullptr)
+    {
+        m_model->open(*m_api, u"d"_s, u"o"_s, childApi);
         m_model->fetchAll();
         QTRY_COMPARE(m_model->state(), LoadState::Complete);
     }
 
     std::unique_ptr<FakeList> m_server;
     std::unique_ptr<ChunksApi> m_api;
+    std::unique_ptr<ChildChunksApi> m_childApi;
+    decltype(FakeNetwork::respond) m_chunkAnswers; //!< Of everything but child chunks.
     std::unique_ptr<ChunksModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

@@ -57,6 +57,36 @@ private slots:
         QCOMPARE(text(DocumentsModel::AddedColumn), u"1/1/70"_s);
     }
 
+    void metadataFieldsAreColumnsBehindTheOthers()
+    {
+        m_server->rows = {withMetadata(u"1"_s, u"Bob"_s, 9), withMetadata(u"2"_s, u"ann"_s, 10), row(u"3"_s)};
+        load();
+        m_model->setMetadataFields({author(), pages()});
+        const int first = DocumentsModel::ColumnCount;
+        QCOMPARE(m_model->columnCount(), first + 2);
+        QCOMPARE(m_model->headerData(first, Qt::Horizontal).toString(), u"author"_s);
+        QCOMPARE(m_model->index(0, first).data().toString(), u"Bob"_s);
+        QCOMPARE(m_model->index(0, first + 1).data().toString(), u"9"_s);
+        QCOMPARE(m_model->index(2, first).data().toString(), QString());
+
+        m_model->sort(first); // as people sort words
+        QCOMPARE(treeText(*m_model), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
+        m_model->sort(first + 1, Qt::DescendingOrder); // as numbers
+        QCOMPARE(treeText(*m_model), (QStringList{u"2"_s, u"1"_s, u"3"_s}));
+    }
+
+    void aColumnThatGoesTakesItsOrderWithIt()
+    {
+        m_server->rows = {withMetadata(u"1"_s, u"Bob"_s, 9), withMetadata(u"2"_s, u"Ann"_s, 10)};
+        load();
+        m_model->setMetadataFields({author(), pages()});
+        m_model->sort(DocumentsModel::ColumnCount);
+        m_model->setMetadataFields({pages()});
+        QCOMPARE(m_model->columnCount(), DocumentsModel::ColumnCount + 1);
+        QCOMPARE(m_model->sortColumn(), -1);
+        QCOMPARE(treeText(*m_model), (QStringList{u"1"_s, u"2"_s}));
+    }
+
     void aFailureIsShownInTheServersWords()
     {
         m_server->rows = {{{u"id"_s, u"1"_s}, {u"display_status"_s, u"error"_s}, {u"error"_s, u"<b>broken</b>"_s}}};
@@ -280,6 +310,19 @@ private slots:
     }
 
 private:
+    static MetadataField author() { return {.id = u"f1"_s, .name = u"author"_s}; }
+    static MetadataField pages() { return {.id = u"f2"_s, .name = u"pages"_s, .type = MetadataType::Number}; }
+
+    static QJsonObject row(const QString &id) { return {{u"id"_s, id}, {u"name"_s, id}}; }
+
+    static QJsonObject withMetadata(const QString &id, const QString &author, int pages)
+    {
+        QJsonObject object = row(id);
+        object[u"doc_metadata"_s] = QJsonArray{QJsonObject{{u"id"_s, u"f1"_s}, {u"value"_s, author}},
+                                               QJsonObject{{u"id"_s, u"f2"_s}, {u"value"_s, pages}}};
+        return object;
+    }
+
     void open()
     {
         m_model->open(*m_api, u"s"_s, u"d"_s);
