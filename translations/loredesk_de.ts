@@ -283,6 +283,38 @@
             <numerusform>%n Treffer</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>What is answered to the question</source>
+        <translation>Was auf die Frage geantwortet wird</translation>
+    </message>
+    <message>
+        <source>Text of the child chunk</source>
+        <translation>Text des Teilabschnitts</translation>
+    </message>
+    <message>
+        <source>What somebody asks</source>
+        <translation>Was jemand fragt</translation>
+    </message>
+    <message>
+        <source>Text of the new child chunk</source>
+        <translation>Text des neuen Teilabschnitts</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>Die Frage ist leer.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The question has no answer.</source>
+        <translation>Die Frage hat keine Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>ChunkPane</name>
@@ -384,6 +416,42 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Add child chunk</source>
+        <translation>Teilabschnitt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make child chunks anew…</source>
+        <translation>Teilabschnitte neu bilden…</translation>
+    </message>
+    <message>
+        <source>Delete child chunk %1?</source>
+        <translation>Teilabschnitt %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Make the child chunks of chunk %1 anew?</source>
+        <translation>Die Teilabschnitte von Abschnitt %1 neu bilden?</translation>
+    </message>
+    <message>
+        <source>The search reads them. Made anew they follow the new text, and what was written into them by hand is lost. Kept as they are, the search goes on finding the old text.</source>
+        <translation>Sie werden durchsucht. Neu gebildet folgen sie dem neuen Text, und was von Hand hineingeschrieben wurde, geht verloren. Bleiben sie, findet die Suche weiterhin den alten Text.</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>Neu bilden</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Save the chunk first.</source>
+        <translation>Speichern Sie zuerst den Abschnitt.</translation>
+    </message>
+    <message>
+        <source>They are cut from the text of the chunk. What was written into them by hand is lost.</source>
+        <translation>Sie werden aus dem Text des Abschnitts geschnitten. Was von Hand hineingeschrieben wurde, geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -759,6 +827,99 @@
         <source>Add as a new document…</source>
         <translation>Als neues Dokument hinzufügen…</translation>
     </message>
+    <message>
+        <source>Save original…</source>
+        <translation>Original speichern…</translation>
+    </message>
+    <message>
+        <source>Save originals…</source>
+        <translation>Originale speichern…</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>Save the original of “%1”</source>
+        <translation>Das Original von „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Save originals</source>
+        <translation>Originale speichern</translation>
+    </message>
+    <message>
+        <source>Not saved: the server was removed.</source>
+        <translation>Nicht gespeichert: Der Server wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n Original</numerusform>
+            <numerusform>%n Originale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metadata…</source>
+        <translation>Metadaten…</translation>
+    </message>
+</context>
+<context>
+    <name>Download</name>
+    <message>
+        <source>%1 (%2 of %3).zip</source>
+        <translation>%1 (%2 von %3).zip</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>„%1“ ist schon vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>Bisher gespeichert</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>Speichern abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop saving; nothing half is left</source>
+        <translation>Speichern abbrechen; nichts Halbes bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Open the folder it was saved in</source>
+        <translation>Den Ordner öffnen, in dem es liegt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1 saved in %2</source>
+        <translation>%1 gespeichert in %2</translation>
+    </message>
+    <message>
+        <source>Saving %1: %2</source>
+        <translation>%1 wird gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -1108,6 +1269,14 @@
         <source>Settings of the knowledge base</source>
         <translation>Einstellungen der Wissensbasis</translation>
     </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata</source>
+        <translation>&amp;Metadaten</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1156,6 +1325,76 @@
     </message>
 </context>
 <context>
+    <name>MetadataFieldDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename metadata field</source>
+        <translation>Metadatenfeld umbenennen</translation>
+    </message>
+    <message>
+        <source>Add metadata field</source>
+        <translation>Metadatenfeld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unlike every other field of the knowledge base</source>
+        <translation>In der Wissensbasis darf es das Feld noch nicht geben</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>It cannot be changed later</source>
+        <translation>Sie kann später nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Art</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataFieldsModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>MetadataFilterForm</name>
     <message>
         <source>All conditions hold</source>
@@ -1180,6 +1419,168 @@
     <message>
         <source>The documents of this knowledge base have no metadata fields.</source>
         <translation>Die Dokumente dieser Wissensbasis haben keine Metadatenfelder.</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataPage</name>
+    <message>
+        <source>Metadata fields</source>
+        <translation>Metadatenfelder</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Feld hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Rename field…</source>
+        <translation>Feld umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete field…</source>
+        <translation>Feld löschen…</translation>
+    </message>
+    <message>
+        <source>Keep name, uploader, dates and source too</source>
+        <translation>Auch Name, Urheber, Daten und Quelle führen</translation>
+    </message>
+    <message>
+        <source>Choose a knowledge base on the left.</source>
+        <translation>Wählen Sie links eine Wissensbasis.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Fields such as author or year can be filled in for each document, and searched by.</source>
+        <translation>Felder wie Autor oder Jahr lassen sich für jedes Dokument ausfüllen und zum Suchen verwenden.</translation>
+    </message>
+    <message>
+        <source>Delete the field “%1”?</source>
+        <translation>Das Feld „%1“ löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %n document(s) are lost. This cannot be undone.</source>
+        <translation>
+            <numerusform>Der Wert von %n Dokument geht verloren. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Die Werte von %n Dokumenten gehen verloren. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataSheet</name>
+    <message>
+        <source>This knowledge base has no metadata fields yet.</source>
+        <translation>Diese Wissensbasis hat noch keine Metadatenfelder.</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Feld hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Metadata of “%1”</source>
+        <translation>Metadaten von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Metadata of %n document(s)</source>
+        <translation>
+            <numerusform>Metadaten von %n Dokument</numerusform>
+            <numerusform>Metadaten von %n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents that could not be changed</source>
+        <translation>Dokumente, die nicht geändert werden konnten</translation>
+    </message>
+    <message>
+        <source>Documents changed so far</source>
+        <translation>Bisher geänderte Dokumente</translation>
+    </message>
+    <message>
+        <source>Add a field to the knowledge base</source>
+        <translation>Der Wissensbasis ein Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save what was changed (Enter)</source>
+        <translation>Speichern, was geändert wurde (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Uploaded by</source>
+        <translation>Hochgeladen von</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Hochgeladen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be changed.</source>
+        <translation>
+            <numerusform>%n Dokument konnte nicht geändert werden.</numerusform>
+            <numerusform>%n Dokumente konnten nicht geändert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataValueEdit</name>
+    <message>
+        <source>Take away the value of %1</source>
+        <translation>Den Wert von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Take away the value</source>
+        <translation>Den Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Give it a time</source>
+        <translation>Eine Zeit eintragen</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>No value any more</source>
+        <translation>Kein Wert mehr</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>
@@ -1389,40 +1790,96 @@
         <translation>Trennzeichen, Länge und Überlappung wählen</translation>
     </message>
     <message>
-        <source>Separator</source>
-        <translation>Trennzeichen</translation>
-    </message>
-    <message>
-        <source>Cut here first: \n is a line break, \n\n a blank line</source>
-        <translation>Hier zuerst teilen: \n ist ein Zeilenumbruch, \n\n eine Leerzeile</translation>
-    </message>
-    <message>
         <source>Longest chunk</source>
         <translation>Längster Abschnitt</translation>
     </message>
     <message>
-        <source>Characters of the longest chunk</source>
-        <translation>Zeichen des längsten Abschnitts</translation>
+        <source>&amp;General</source>
+        <translation>A&amp;llgemein</translation>
     </message>
     <message>
-        <source>Overlap</source>
-        <translation>Überlappung</translation>
+        <source>&amp;Parent and child</source>
+        <translation>&amp;Geschachtelt</translation>
     </message>
     <message>
-        <source>Characters that two chunks share</source>
-        <translation>Zeichen, die zwei Abschnitte gemeinsam haben</translation>
+        <source>&amp;Questions and answers</source>
+        <translation>&amp;Fragen und Antworten</translation>
     </message>
     <message>
-        <source>characters, overlap</source>
-        <translation>Zeichen, Überlappung</translation>
+        <source>Parts are &amp;chunks</source>
+        <translation>&amp;Teile sind Abschnitte</translation>
     </message>
     <message>
-        <source>Se&amp;parator</source>
-        <translation>&amp;Trennzeichen</translation>
+        <source>The &amp;whole text is one chunk</source>
+        <translation>Der &amp;ganze Text ist ein Abschnitt</translation>
     </message>
     <message>
-        <source>&amp;Longest chunk</source>
-        <translation>&amp;Längster Abschnitt</translation>
+        <source>Longest child chunk</source>
+        <translation>Längster Teilabschnitt</translation>
+    </message>
+    <message>
+        <source>General chunks</source>
+        <translation>Allgemeine Abschnitte</translation>
+    </message>
+    <message>
+        <source>What is found is what is given back</source>
+        <translation>Was gefunden wird, wird auch zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Chunks with child chunks</source>
+        <translation>Abschnitte mit Teilabschnitten</translation>
+    </message>
+    <message>
+        <source>Small child chunks are searched, and the chunks they belong to are given back</source>
+        <translation>Kleine Teilabschnitte werden durchsucht, und die Abschnitte, zu denen sie gehören, zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Questions are searched, and given back with their answers</source>
+        <translation>Fragen werden durchsucht und mit ihren Antworten zurückgegeben</translation>
+    </message>
+    <message>
+        <source>The parts of the text are the chunks</source>
+        <translation>Die Teile des Textes sind die Abschnitte</translation>
+    </message>
+    <message>
+        <source>The text is cut into chunks, and each of them into child chunks</source>
+        <translation>Der Text wird in Abschnitte geteilt und jeder davon in Teilabschnitte</translation>
+    </message>
+    <message>
+        <source>The whole text is one chunk</source>
+        <translation>Der ganze Text ist ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>For short texts: every hit gives back the whole of it</source>
+        <translation>Für kurze Texte: Jeder Treffer gibt den ganzen Text zurück</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>A language model of the server writes the questions and answers; without one there are none.</source>
+        <translation>Ein Sprachmodell des Servers schreibt die Fragen und Antworten; ohne eines gibt es keine.</translation>
+    </message>
+    <message>
+        <source>The separator is empty.</source>
+        <translation>Das Trennzeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>The longest chunk has between %1 and %2 characters.</source>
+        <translation>Der längste Abschnitt hat zwischen %1 und %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The overlap is longer than the chunk.</source>
+        <translation>Die Überlappung ist länger als der Abschnitt.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2123,37 @@
     <message>
         <source>Handbook</source>
         <translation>Handbuch</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentationForm</name>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Cut here first: \n is a line break, \n\n a blank line</source>
+        <translation>Hier wird zuerst geteilt: \n ist ein Zeilenumbruch, \n\n eine Leerzeile</translation>
+    </message>
+    <message>
+        <source>What is longer is cut again</source>
+        <translation>Was länger ist, wird noch einmal geteilt</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>What two pieces of a part that was cut again have in common</source>
+        <translation>Was zwei Stücke eines noch einmal geteilten Teils gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>%1, overlap</source>
+        <translation>%1, Überlappung</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2900,22 @@
     <message>
         <source>No server is ready.</source>
         <translation>Kein Server ist bereit.</translation>
+    </message>
+    <message>
+        <source>This knowledge base gets its documents through a pipeline: add them on the server.</source>
+        <translation>Diese Wissensbasis bekommt ihre Dokumente über eine Pipeline: Fügen Sie sie auf dem Server hinzu.</translation>
+    </message>
+    <message>
+        <source>The knowledge base has documents of this kind, and takes no others.</source>
+        <translation>Die Wissensbasis hat Dokumente dieser Art und nimmt keine anderen an.</translation>
+    </message>
+    <message>
+        <source>The server is too old for parent and child (%1).</source>
+        <translation>Der Server ist zu alt für geschachtelte Abschnitte (%1).</translation>
+    </message>
+    <message>
+        <source>Parent and child needs an embedding model, which this knowledge base does without.</source>
+        <translation>Geschachtelte Abschnitte brauchen ein Einbettungsmodell; diese Wissensbasis hat keines.</translation>
     </message>
 </context>
 <context>

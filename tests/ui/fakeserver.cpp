@@ -164,8 +164,6 @@ std::optional<FakeServer::Answer> FakeServer::respond(const FakeNetwork::Request
         return onDatasets(verb, datasetId, request);
     if (!datasetId.isEmpty() && dataset(datasetId).isEmpty())
         return error(404, u"not_found"_s, u"Dataset not found."_s);
-    if (path[3] == "metadata"_L1)
-        return json({{u"doc_metadata"_s, array(metadataFields)}, {u"built_in_field_enabled"_s, false}});
     if (path[3] == "retrieve"_L1)
         return retrieve(datasetId, request.json());
     if (path[3] == "document"_L1)
