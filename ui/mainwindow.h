@@ -88,8 +88,8 @@ private:
     QLabel *m_title;
     DocumentsPage *m_documents;
     RetrievalPage *m_retrieval;
-    SettingsPage *m_settings;
     MetadataPage *m_metadata;
+    SettingsPage *m_settings;
     ChunkPane *m_chunks;
     TransfersPane *m_transfers;
     QSplitter *m_columns;

@@ -123,7 +123,7 @@ public:
     TransfersModel transfers{queue};
     ServerFeed feed{servers, datasets, queue, watcher};
     Backend backend{settings, appearance, server.network, credentials, servers, localServer, localModels, watcher,
-                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers, feed};
+                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers,   feed};
     std::unique_ptr<MainWindow> window;
 
 private:
