@@ -81,8 +81,12 @@ void ChunkPane::makeLayout()
 
     auto *buttons = new QHBoxLayout;
     viewutil::setTight(buttons, 4);
-    for (QAction *action : {m_add, m_addChild, m_regenerate, m_toggle, m_delete})
-        buttons->addWidget(viewutil::toolButton(action));
+    for (QAction *action : {m_add, m_addChild, m_regenerate, m_toggle, m_delete}) {
+        QToolButton *button = viewutil::toolButton(action);
+        buttons->addWidget(button);
+        connect(action, &QAction::visibleChanged, button,
+                [button, action] { button->setVisible(action->isVisible()); });
+    }
     buttons->addStretch();
     QToolButton *save = viewutil::toolButton(m_save);
     save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
