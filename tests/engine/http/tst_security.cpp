@@ -215,12 +215,13 @@ private slots:
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &files), 0);
         const int wanted = int(std::min<rlim_t>(10'000, files.rlim_cur - 100));
 
+        const QByteArray beginning = "GET /v1/datasets HTTP/1.1\r\nHost: loc";
         std::vector<int> sockets;
         for (int i = 0; i < wanted; ++i) {
             sockets.push_back(connected());
             QVERIFY(sockets.back() >= 0);
             if (i % 2 == 0) // Half of them begin to speak.
-                std::ignore = ::send(sockets.back(), "GET /v1/datasets HTTP/1.1\r\nHost: loc", 38, MSG_NOSIGNAL);
+                std::ignore = ::send(sockets.back(), beginning.constData(), size_t(beginning.size()), MSG_NOSIGNAL);
         }
         QVERIFY2(peak() < mostMemory, qPrintable(QString::number(peak() >> 20) + " MiB"_L1));
         qInfo("%d connections, %lld MiB", wanted, peak() >> 20);
