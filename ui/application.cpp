@@ -48,10 +48,10 @@ bool makePrivateFolder(const QString &path)
 
 void Application::loadTranslations()
 {
-    auto *qt = new QTranslator(qApp);
+    auto *qt = new QTranslator(QCoreApplication::instance());
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
-    auto *own = new QTranslator(qApp);
+    auto *own = new QTranslator(QCoreApplication::instance());
     // English has a file as well: for its plurals.
     if (own->load(QLocale(), u"loredesk"_s, u"_"_s, u":/translations"_s)
         || own->load(u":/translations/loredesk_en.qm"_s))

@@ -38,6 +38,8 @@ MetadataFieldDialog::MetadataFieldDialog(const Server &server, MetadataFieldsMod
     if (existing) {
         m_name->setText(existing->name);
         m_name->selectAll();
+        m_type->setCurrentIndex(m_type->findData(static_cast<int>(existing->type)));
+        m_type->setEnabled(false);
     }
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -46,8 +48,7 @@ MetadataFieldDialog::MetadataFieldDialog(const Server &server, MetadataFieldsMod
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Name"), m_name);
-    if (!existing)
-        form->addRow(tr("&Type"), m_type);
+    form->addRow(tr("&Type"), m_type);
     form->addRow(m_words);
     form->addRow(buttons);
     m_store->setDefault(true); // only now does the dialog hear of it
