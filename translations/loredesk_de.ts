@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>Keep name, uploader, dates and source too</source>
-        <translation>Auch Name, Urheber, Daten und Quelle führen</translation>
+        <translation>Auch Standardfelder</translation>
     </message>
     <message>
         <source>Choose a knowledge base on the left.</source>
