@@ -40,6 +40,7 @@ ApiClient::ApiClient(QNetworkAccessManager &network, QObject *parent)
     , m_network(network)
 {
     m_hold.setSingleShot(true);
+    m_hold.setTimerType(Qt::PreciseTimer); // a coarse one may take a twentieth more, and says so in remainingTime()
     connect(&m_hold, &QTimer::timeout, this, &ApiClient::release);
 }
 
