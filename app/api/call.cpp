@@ -134,7 +134,7 @@ void CallBase::onReadyRead()
         const QPointer<CallBase> alive = this; // a handler may cancel the call or delete the client
         for (const auto &next : m_events.feed(m_reply->readAll())) {
             m_body = QJsonDocument(next).toJson(QJsonDocument::Compact);
-            emit event(next);
+            emit eventArrived(next);
             if (!alive || m_isOver)
                 return;
         }

@@ -36,7 +36,7 @@ public:
 signals:
     void sent(qint64 bytes, qint64 total); //!< Bytes of the request body handed to the network so far.
     void received(qint64 bytes, qint64 total); //!< Bytes of a download on disk so far; total -1 when it is not known.
-    void event(const QJsonObject &event); //!< One of a stream of events, as it arrives; the last one is the answer.
+    void eventArrived(const QJsonObject &event); //!< One of a stream; the last one is the answer.
     void finished(); //!< The handlers of then() run in it; not emitted after cancel().
 
 protected:

@@ -19,11 +19,11 @@ public:
     //! Streams the file \a path from disk under \a fileName, to be named in a wish's items.
     Call<PipelineFile> *uploadFile(const QString &path, const QString &fileName) const;
     //! What a source other than local files offers, such as its pages: the last of its events, all of which are
-    //! reported by CallBase::event().
+    //! reported by CallBase::eventArrived().
     Call<QJsonObject> *browse(const QString &datasetId, const PipelineSource &source, const QJsonObject &inputs,
                               bool isPublished = true) const;
     //! Answers at once for a published pipeline; the documents are then made. For a draft the steps are reported by
-    //! CallBase::event(), and the result comes with the last.
+    //! CallBase::eventArrived(), and the result comes with the last.
     Call<PipelineRun> *run(const QString &datasetId, const PipelineWish &wish) const;
 
 private:

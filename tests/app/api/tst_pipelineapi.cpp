@@ -87,7 +87,7 @@ private slots:
         answerAsRecorded(u"POST "_s + pipeline + u"/run"_s, u"1.15.0/r016_runPipeline__draft_streaming"_s);
         QStringList events;
         auto *call = PipelineApi(*client).run(u"d"_s, {.sourceNodeId = u"n"_s, .isPublished = false});
-        connect(call, &CallBase::event, this,
+        connect(call, &CallBase::eventArrived, this,
                 [&](const QJsonObject &event) { events.append(event["event"_L1].toString()); });
 
         const auto run = await(call);
