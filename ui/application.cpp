@@ -2,11 +2,11 @@
 #include "ui/application.h"
 
 #include "app/api/systemproxies.h"
+#include "ui/firstpaint.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/sampledataset.h"
 #include "ui/singleinstance.h"
-#include "ui/startupmarks.h"
 #include "ui/unattendedupload.h"
 #include "ui/workplace.h"
 
@@ -15,7 +15,6 @@
 #include <QLibraryInfo>
 #include <QNetworkAccessManager>
 #include <QStandardPaths>
-#include <QTimer>
 #include <QTranslator>
 
 #include <cstdio>
@@ -73,6 +72,7 @@ int Application::run()
     if (!instance.claim())
         return instance.handOver(m_commandLine.files) ? 0 : 1;
 
+    icons::skipEmptyTheme();
     QApplication::setWindowIcon(icons::application());
     QApplication::setQuitOnLastWindowClosed(false); // the server is ended first
     QNetworkAccessManager network;
@@ -86,10 +86,13 @@ int Application::run()
     });
     QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
     QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
-    backend.localServer.start(); // beside the first paint
-    new StartupMarks(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
+    const auto *painted = new FirstPaint(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
+    QObject::connect(painted, &FirstPaint::done, &window, [&backend] {
+        backend.localModels.load();
+        backend.localServer.start();
+        backend.servers.load();
+    });
     window.show();
-    QTimer::singleShot(0, &backend.servers, &Servers::load);
     return runWith(backend, window);
 }
 

@@ -46,11 +46,15 @@ private:
 
 } // namespace
 
+void icons::skipEmptyTheme()
+{
+    if (QIcon::themeName() == "hicolor"_L1)
+        QIcon::setThemeSearchPaths({u":/icons"_s});
+}
+
 QIcon icons::icon(const QString &name, const QString &themeName)
 {
-    // hicolor is no theme but what programs install their own icons into; reading it costs a tenth of the start.
-    static const bool hasTheme = QIcon::themeName() != "hicolor"_L1;
-    if (hasTheme && !themeName.isEmpty() && QIcon::hasThemeIcon(themeName))
+    if (!themeName.isEmpty() && QIcon::hasThemeIcon(themeName))
         return QIcon::fromTheme(themeName);
     QFile file(u":/icons/"_s + name + u".svg"_s);
     if (!file.open(QIODevice::ReadOnly))

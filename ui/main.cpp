@@ -4,6 +4,12 @@
 
 #include <QApplication>
 
+#ifdef LOREDESK_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+
+#include <future>
+#endif
+
 int main(int argc, char *argv[])
 {
     QApplication::setApplicationName(QStringLiteral("loredesk"));
@@ -17,6 +23,10 @@ int main(int argc, char *argv[])
         Application::loadTranslations();
         CommandLine::parse(QCoreApplication::arguments());
     }
+#ifdef LOREDESK_FONTCONFIG
+    // Reading its rules takes as long as reaching the screen: the two are done side by side.
+    const auto fonts = std::async(std::launch::async, FcInit);
+#endif
     QApplication qtApplication(argc, argv);
     Application::loadTranslations();
     return Application(CommandLine::parse(QApplication::arguments())).run();

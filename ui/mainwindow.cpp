@@ -37,9 +37,9 @@ MainWindow::MainWindow(const Backend &backend)
     , m_title(new ElidedLabel(u"datasetTitle"_s))
     , m_documents(
           new DocumentsPage(backend.documents, backend.fields, backend.queue, backend.watcher, backend.settings))
-    , m_retrieval(new RetrievalPage(backend.hits))
+    , m_retrieval(new LatePage<RetrievalPage>([this] { return makeRetrieval(); }))
     , m_metadata(new MetadataPage(backend.fields))
-    , m_settings(new SettingsPage)
+    , m_settings(new LatePage<SettingsPage>([this] { return makeSettings(); }))
     , m_chunks(new ChunkPane(backend.chunks))
     , m_transfers(new TransfersPane(backend.transfers, backend.queue, backend.settings))
     , m_columns(new QSplitter)
@@ -104,6 +104,27 @@ void MainWindow::makeLayout()
     setCentralWidget(central);
 }
 
+RetrievalPage *MainWindow::makeRetrieval()
+{
+    auto *page = new RetrievalPage(m_backend.hits);
+    connect(page, &RetrievalPage::hitChosen, this, &MainWindow::openHit);
+    if (m_shown)
+        page->open(*m_backend.servers.find(m_shown->serverId), m_shown->dataset);
+    return page;
+}
+
+SettingsPage *MainWindow::makeSettings()
+{
+    auto *page = new SettingsPage;
+    connect(page, &SettingsPage::saved, &m_backend.datasets, &DatasetsModel::put);
+    connect(page, &SettingsPage::discarded, this, [this](const QString &name) {
+        m_message->say(tr("The changed settings of “%1” were not saved.").arg(name));
+    });
+    if (m_shown)
+        page->open(*m_backend.servers.find(m_shown->serverId), m_shown->dataset);
+    return page;
+}
+
 void MainWindow::connectPanes()
 {
     connect(m_datasets, &DatasetPane::currentChanged, this, &MainWindow::showDataset);
@@ -131,11 +152,6 @@ void MainWindow::connectPanes()
     connect(&m_backend.watcher, &IndexingWatcher::settled, this, [this](const DocumentRef &ref) {
         if (ref.documentId == m_chunks->documentId())
             m_chunks->reload();
-    });
-    connect(m_retrieval, &RetrievalPage::hitChosen, this, &MainWindow::openHit);
-    connect(m_settings, &SettingsPage::saved, &m_backend.datasets, &DatasetsModel::put);
-    connect(m_settings, &SettingsPage::discarded, this, [this](const QString &name) {
-        m_message->say(tr("The changed settings of “%1” were not saved.").arg(name));
     });
     connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);
     connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
@@ -166,18 +182,22 @@ void MainWindow::showDataset()
     m_title->setText(place->dataset.name);
     setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
     if (same) {
-        m_settings->update(place->dataset);
-        if (before.retrieval != place->dataset.retrieval || before.technique != place->dataset.technique)
-            m_retrieval->update(place->dataset);
+        if (SettingsPage *settings = m_settings->made())
+            settings->update(place->dataset);
+        RetrievalPage *retrieval = m_retrieval->made();
+        if (retrieval && (before.retrieval != place->dataset.retrieval || before.technique != place->dataset.technique))
+            retrieval->update(place->dataset);
         return;
     }
     const Server *server = m_backend.servers.find(place->serverId);
     m_documents->open(*server, place->dataset.id);
-    m_retrieval->open(*server, place->dataset);
+    if (RetrievalPage *retrieval = m_retrieval->made())
+        retrieval->open(*server, place->dataset);
     m_metadata->open(*server, place->dataset.id);
-    m_settings->open(*server, place->dataset);
+    if (SettingsPage *settings = m_settings->made())
+        settings->open(*server, place->dataset);
     m_chunks->leave([this] { m_chunks->close(); });
-    m_backend.settings.setValue("window/dataset"_L1, QStringList{place->serverId, place->dataset.id});
+    viewutil::keep(m_backend.settings, u"window/dataset"_s, QStringList{place->serverId, place->dataset.id});
 }
 
 void MainWindow::closeDataset()
@@ -186,9 +206,11 @@ void MainWindow::closeDataset()
     m_title->clear();
     setWindowTitle(tr("Loredesk"));
     m_documents->close();
-    m_retrieval->close();
+    if (RetrievalPage *retrieval = m_retrieval->made())
+        retrieval->close();
     m_metadata->close();
-    m_settings->close();
+    if (SettingsPage *settings = m_settings->made())
+        settings->close();
     m_chunks->leave([this] { m_chunks->close(); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/backend.h"
 #include "ui/pages/datasetpane.h"
+#include "ui/pages/latepage.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -53,6 +54,8 @@ private:
     enum Pane { Tree, Documents, Chunks, Transfers };
 
     void makeLayout();
+    RetrievalPage *makeRetrieval();
+    SettingsPage *makeSettings();
     void connectPanes();
     void makeActions();
     QAction *addAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
@@ -87,9 +90,9 @@ private:
     QTabWidget *m_tabs;
     QLabel *m_title;
     DocumentsPage *m_documents;
-    RetrievalPage *m_retrieval;
+    LatePage<RetrievalPage> *m_retrieval;
     MetadataPage *m_metadata;
-    SettingsPage *m_settings;
+    LatePage<SettingsPage> *m_settings;
     ChunkPane *m_chunks;
     TransfersPane *m_transfers;
     QSplitter *m_columns;

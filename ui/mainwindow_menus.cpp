@@ -72,7 +72,7 @@ void MainWindow::makeActions()
                   [this] {
                       showPane(Documents);
                       m_tabs->setCurrentWidget(m_retrieval);
-                      m_retrieval->focusQuery();
+                      m_retrieval->page()->focusQuery();
                   }),
         addAction(u"goMetadata"_s, tr("Metadata"), u"metadata"_s, Qt::CTRL | Qt::Key_M,
                   [this] {
@@ -84,7 +84,7 @@ void MainWindow::makeActions()
                   [this] {
                       showPane(Documents);
                       m_tabs->setCurrentWidget(m_settings);
-                      m_settings->focusFirst();
+                      m_settings->page()->focusFirst();
                   }),
     };
     m_helpActions = {

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QStandardItemModel>
 #include <QToolButton>
 
@@ -54,6 +55,12 @@ QLabel *viewutil::heading(const QString &text)
     label->setFont(font);
     label->setContentsMargins(0, 8, 0, 0);
     return label;
+}
+
+void viewutil::keep(QSettings &settings, const QString &key, const QVariant &value)
+{
+    if (settings.value(key) != value)
+        settings.setValue(key, value);
 }
 
 QLineEdit *viewutil::filterBox(const QString &objectName, const QString &placeholder)

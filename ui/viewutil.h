@@ -9,6 +9,7 @@ class QComboBox;
 class QFontMetrics;
 class QLabel;
 class QLineEdit;
+class QSettings;
 class QToolButton;
 class QWidget;
 class Server;
@@ -44,6 +45,9 @@ void name(QWidget *widget, const QString &objectName, const QString &accessibleN
 
 //! The tooltip of an action: what it does and its shortcut.
 QString toolTipOf(const QAction &action);
+
+//! Sets \a key, unless it has that value: writing the file anew would hold up the first paint.
+void keep(QSettings &settings, const QString &key, const QVariant &value);
 
 //! No margins and a 4 px rhythm, as pages have it.
 void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);

@@ -20,7 +20,6 @@ Workplace::Workplace(const QString &dataFolder, const QString &settingsFile, QNe
     const auto tellModels = [this] { m_localServer.setEnvironment(m_localModels.environment()); };
     QObject::connect(&m_localModels, &LocalModels::changed, &m_localServer, tellModels);
     tellModels();
-    m_localModels.load();
 }
 
 Backend Workplace::backend()

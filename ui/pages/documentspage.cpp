@@ -253,7 +253,7 @@ void DocumentsPage::onCurrentChanged(const QModelIndex &current)
         return;
     const Document &document = m_model.document(current);
     m_lastPlace.clear(); // reached, or the person was faster
-    m_settings.setValue(placeKey(m_model.serverId(), m_model.datasetId()) + u"/document"_s, document.id);
+    viewutil::keep(m_settings, placeKey(m_model.serverId(), m_model.datasetId()) + u"/document"_s, document.id);
     emit documentChosen(document);
 }
 

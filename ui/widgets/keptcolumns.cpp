@@ -45,7 +45,7 @@ void KeptColumns::save()
 {
     if (m_isRestoring)
         return;
-    m_settings.setValue(m_key, m_header->saveState());
+    viewutil::keep(m_settings, m_key, m_header->saveState());
     emit saved();
 }
 
