@@ -10,66 +10,16 @@
 #include "app/api/pipelineapi.h"
 #include "app/api/retrievalapi.h"
 #include "app/api/tagsapi.h"
-#include "app/domain/json.h"
-#include "tests/support/await.h"
+#include "tests/app/api/recordedrequest.h"
 #include "tests/support/recordings.h"
 
 #include <QFile>
 #include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
-using recordedcalls::Outcome;
+using namespace recordedcalls;
 
 namespace {
-
-template <typename T>
-Outcome made(Call<T> *call)
-{
-    const auto result = await(call);
-    if (result)
-        return {.isCall = true, .isReported = true, .isValue = true};
-    return {.isCall = true,
-            .isReported = true,
-            .kind = static_cast<int>(result.error().kind),
-            .error = result.error().message};
-}
-
-//! One recorded request, taken apart.
-struct Asked
-{
-    ApiClient &client;
-    QString method;
-    QStringList path; //!< Below /v1.
-    QJsonObject query;
-    QJsonObject body;
-    QString file; //!< On disk; empty: none is sent.
-    QString fileName;
-    QString saveAs;
-
-    bool is(const char *verb, qsizetype parts, const char *last = nullptr) const
-    {
-        return method == QLatin1StringView(verb) && path.size() == parts
-               && (!last || path.last() == QLatin1StringView(last));
-    }
-    int number(const char *key, int fallback) const
-    {
-        return static_cast<int>(json::toInt(query[QLatin1StringView(key)], fallback));
-    }
-    int page() const { return number("page", 1); }
-    int limit() const { return number("limit", 20); }
-    QString text(const char *key) const { return body[QLatin1StringView(key)].toString(); }
-};
-
-std::optional<RetrievalSettings> retrievalOf(const QJsonObject &body)
-{
-    const auto model = body["retrieval_model"_L1];
-    return model.isObject() ? std::optional(RetrievalSettings::fromJson(model.toObject())) : std::nullopt;
-}
-
-ModelRef embeddingOf(const QJsonObject &body)
-{
-    return {body["embedding_model_provider"_L1].toString(), body["embedding_model"_L1].toString()};
-}
 
 Outcome dataset(const Asked &asked)
 {
@@ -116,84 +66,6 @@ Outcome dataset(const Asked &asked)
     changes.externalKnowledgeId = asked.text("external_knowledge_id");
     changes.externalKnowledgeApiId = asked.text("external_knowledge_api_id");
     return made(api.update(id, changes));
-}
-
-CreateOptions createOptions(const QJsonObject &body)
-{
-    const auto form = chunkFormFromString(body["doc_form"_L1].toString()).value_or(ChunkStructure::Form::General);
-    return {.technique = techniqueFromString(body["indexing_technique"_L1].toString()),
-            .structure = ChunkStructure(form, ProcessRule::fromJson(body["process_rule"_L1].toObject())),
-            .docLanguage = body["doc_language"_L1].toString(),
-            .embeddingModel = embeddingOf(body),
-            .retrieval = retrievalOf(body),
-            .replaceSameName = body["duplicate"_L1].toBool()};
-}
-
-UpdateOptions updateOptions(const Asked &asked)
-{
-    UpdateOptions options{.name = asked.text("name").isEmpty() ? asked.fileName : asked.text("name")};
-    options.form = chunkFormFromString(asked.text("doc_form")).value_or(ChunkStructure::Form::General);
-    if (asked.body["process_rule"_L1].isObject())
-        options.rule = ProcessRule::fromJson(asked.body["process_rule"_L1].toObject());
-    return options;
-}
-
-Outcome changeOfDocument(const Asked &asked, const DocumentsApi &api)
-{
-    const QString datasetId = asked.path.at(1);
-    const QString documentId = asked.path.value(3);
-    const bool isByText = asked.is("POST", 5, "update-by-text");
-    if (asked.is("POST", 4, "create-by-text"))
-        return made(api.createByText(datasetId, asked.text("name"), asked.text("text"), createOptions(asked.body)));
-    if (asked.is("POST", 4, "create-by-file"))
-        return made(api.createByFile(datasetId, asked.file, asked.fileName, createOptions(asked.body)));
-    if (isByText && asked.body.contains("text"_L1))
-        return made(api.updateByText(datasetId, documentId, asked.text("text"), updateOptions(asked)));
-    if (isByText)
-        return made(api.updateRule(datasetId, documentId, updateOptions(asked)));
-    if (asked.is("POST", 5, "update-by-file") || asked.is("PATCH", 4))
-        return made(api.updateByFile(datasetId, documentId, asked.file, updateOptions(asked)));
-    return {};
-}
-
-Outcome document(const Asked &asked)
-{
-    using Action = DocumentsApi::Action;
-    static const QHash<QString, Action> actions{{u"enable"_s, Action::Enable},
-                                                {u"disable"_s, Action::Disable},
-                                                {u"archive"_s, Action::Archive},
-                                                {u"un_archive"_s, Action::Unarchive}};
-    const DocumentsApi api(asked.client);
-    const QString datasetId = asked.path.at(1);
-    const QString documentId = asked.path.value(3);
-    const QStringList ids = json::toStrings(asked.body["document_ids"_L1]);
-    if (asked.is("GET", 3))
-        return made(
-            api.list(datasetId, asked.page(), asked.limit(),
-                     {.keyword = asked.query["keyword"_L1].toString(), .status = asked.query["status"_L1].toString()}));
-    if (asked.is("GET", 5, "indexing-status"))
-        return made(api.indexingStatus(datasetId, documentId));
-    if (asked.is("GET", 5, "download") || asked.is("GET", 5, "upload-file"))
-        return made(api.originalUrl(datasetId, documentId));
-    if (asked.is("POST", 4, "download-zip"))
-        return made(api.downloadZip(datasetId, ids, asked.saveAs));
-    if (asked.is("POST", 4, "metadata")) {
-        QList<MetadataChange> changes;
-        const QJsonArray operations = asked.body["operation_data"_L1].toArray();
-        for (const auto operation : operations)
-            changes.append({.documentId = operation["document_id"_L1].toString(),
-                            .values = MetadataValue::listFromJson(operation["metadata_list"_L1]),
-                            .keepsOthers = operation["partial_update"_L1].toBool()});
-        return made(MetadataApi(asked.client).setValues(datasetId, changes));
-    }
-    if (asked.method == "PATCH"_L1 && documentId == "status"_L1)
-        return actions.contains(asked.path.value(4)) ? made(api.setStatus(datasetId, ids, actions[asked.path.value(4)]))
-                                                     : Outcome();
-    if (asked.is("GET", 4))
-        return made(api.get(datasetId, documentId));
-    if (asked.is("DELETE", 4))
-        return made(api.remove(datasetId, documentId));
-    return changeOfDocument(asked, api);
 }
 
 Outcome chunk(const Asked &asked)
