@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/storeerror.h"
 #include "tests/engine/indexing/driver.h"
-#include "tests/engine/indexing/enginehelp.h"
-#include "tests/support/testmain.h"
-
-#include <QTemporaryDir>
+#include "tests/engine/indexing/enginetest.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace enginehelp;
@@ -27,18 +24,12 @@ QString paragraphs(int count)
 
 } // namespace
 
-class TestParentChild : public QObject
+class TestParentChild : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_engine.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_engine = std::make_unique<Engine>(options(m_folder->path()));
-        m_dataset = dataset(*m_engine);
-    }
+    void init() { renew(); }
     void cleanup() { m_engine.reset(); }
 
     void everyParagraphIsAParentAndEveryLineAChild()
@@ -289,10 +280,6 @@ private:
     {
         return m_engine->retrieve(m_dataset.row, query, {RetrievalSettings::Method::Keyword, topK, {}});
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Engine> m_engine;
-    DatasetRow m_dataset;
 };
 
 LOREDESK_TEST(tst_parentchild, TestParentChild)

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/storeerror.h"
-#include "tests/engine/indexing/enginehelp.h"
-#include "tests/support/testmain.h"
-
-#include <QTemporaryDir>
+#include "tests/engine/indexing/enginetest.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace enginehelp;
 using Kind = StoreError::Kind;
 using Stage = IndexingStatus::Stage;
 
-class TestQuestionPairs : public QObject
+class TestQuestionPairs : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_engine.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_engine = std::make_unique<Engine>(options(m_folder->path()));
-        m_dataset = dataset(*m_engine);
-    }
+    void init() { renew(); }
     void cleanup() { m_engine.reset(); }
 
     void thePairsOfATextAreItsChunks()
@@ -85,10 +76,6 @@ private:
     {
         return chunks(*m_engine, settled(*m_engine, create(bytes, extension)).row);
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Engine> m_engine;
-    DatasetRow m_dataset;
 };
 
 LOREDESK_TEST(tst_questionpairs, TestQuestionPairs)
