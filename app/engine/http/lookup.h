@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/http/answers.h"
 #include "app/engine/http/router.h"
 #include "app/engine/indexing/engine.h"
+#include "app/engine/store/storeerror.h"
 
 // What most routes begin with.
 namespace http {
@@ -21,5 +23,30 @@ void requireModel(const Engine &engine, const DatasetRow &dataset);
 void requireAvailable(const Engine &engine, const DatasetRow &dataset);
 //! Throws 400 document_indexing while the chunks of the document are being made.
 void requireSettled(const DocumentRow &document);
+
+//! Runs \a work; where a name is taken, throws 400 invalid_param with \a sentence.
+template <typename Work>
+auto refusingTakenNames(const QString &sentence, Work work)
+{
+    try {
+        return work();
+    } catch (const StoreError &error) {
+        if (error.kind() == StoreError::Kind::NameTaken)
+            throw badParameter(sentence);
+        throw;
+    }
+}
+
+//! Has \a write make or rename something in a \a Store, in a transaction of its own.
+template <typename Store, typename Write>
+auto writeNamed(Engine &engine, const QString &whenTaken, Write write)
+{
+    return refusingTakenNames(whenTaken, [&] {
+        auto writing = engine.write();
+        const auto row = write(Store(writing.db()));
+        writing.commit();
+        return row;
+    });
+}
 
 } // namespace http

@@ -6,7 +6,6 @@
 #include "app/engine/http/routes.h"
 #include "app/engine/http/wire.h"
 #include "app/engine/store/metadatastore.h"
-#include "app/engine/store/storeerror.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,21 +27,7 @@ void requireGoodName(const QString &name)
     }
 }
 
-//! Runs \a write in a transaction of its own.
-template <typename Write>
-MetadataFieldRow named(Engine &engine, Write write)
-{
-    try {
-        auto writing = engine.write();
-        const MetadataFieldRow field = write(MetadataStore(writing.db()));
-        writing.commit();
-        return field;
-    } catch (const StoreError &error) {
-        if (error.kind() == StoreError::Kind::NameTaken)
-            throw badParameter(u"Metadata name already exists."_s);
-        throw;
-    }
-}
+const QString nameTaken = u"Metadata name already exists."_s;
 
 Response listFields(Engine &engine, const Request &request)
 {
@@ -69,9 +54,8 @@ Response createField(Engine &engine, const Request &request)
     body.check();
     const DatasetRow dataset = requireDataset(engine, request);
     requireGoodName(name);
-    return json(wire::metadataField(
-                    named(engine, [&](const MetadataStore &store) { return store.create(dataset.row, name, type); })),
-                201);
+    const auto create = [&](const MetadataStore &store) { return store.create(dataset.row, name, type); };
+    return json(wire::metadataField(writeNamed<MetadataStore>(engine, nameTaken, create)), 201);
 }
 
 Response renameField(Engine &engine, const Request &request)
@@ -81,7 +65,7 @@ Response renameField(Engine &engine, const Request &request)
     body.check();
     const DatasetRow dataset = requireDataset(engine, request);
     requireGoodName(name);
-    return json(wire::metadataField(named(engine, [&](const MetadataStore &store) {
+    return json(wire::metadataField(writeNamed<MetadataStore>(engine, nameTaken, [&](const MetadataStore &store) {
         const auto field = store.find(dataset.row, request.arguments[1]);
         if (!field) // in the words of the real server, which stumbles over having found nothing
             throw badParameter(

@@ -5,7 +5,6 @@
 #include "app/engine/http/payload.h"
 #include "app/engine/http/routes.h"
 #include "app/engine/http/wire.h"
-#include "app/engine/store/storeerror.h"
 #include "app/engine/store/tagstore.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,16 +26,7 @@ QJsonObject counted(const TagRow &tag)
 template <typename Write>
 Response named(Engine &engine, Write write)
 {
-    try {
-        auto writing = engine.write();
-        const TagRow tag = write(TagStore(writing.db()));
-        writing.commit();
-        return json(counted(tag));
-    } catch (const StoreError &error) {
-        if (error.kind() == StoreError::Kind::NameTaken)
-            throw badParameter(u"Tag name already exists"_s);
-        throw;
-    }
+    return json(counted(writeNamed<TagStore>(engine, u"Tag name already exists"_s, write)));
 }
 
 TagRow requireTag(const TagStore &tags, const QString &id, const Request &request)

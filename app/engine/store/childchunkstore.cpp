@@ -2,6 +2,7 @@
 #include "app/engine/store/childchunkstore.h"
 
 #include "app/engine/store/connection.h"
+#include "app/engine/store/indexqueue.h"
 
 #define CHILD_COLUMNS                                                                                                  \
     "k.row, k.chunk, k.id, k.content, k.position, k.customized, k.word_count, k.created_at, k.updated_at, c.id"
@@ -25,19 +26,6 @@ ChildChunkRow read(const Query &query)
     return child;
 }
 
-std::optional<ChildChunkRow> readOne(Query &query)
-{
-    return query.next() ? std::optional(read(query)) : std::nullopt;
-}
-
-QList<ChildChunkRow> readAll(Query &query)
-{
-    QList<ChildChunkRow> children;
-    while (query.next())
-        children.append(read(query));
-    return children;
-}
-
 } // namespace
 
 Page<ChildChunkRow> ChildChunkStore::list(qint64 chunk, const QString &keyword, Slice slice) const
@@ -48,26 +36,26 @@ Page<ChildChunkRow> ChildChunkStore::list(qint64 chunk, const QString &keyword, 
     page.total = Query(m_db, "SELECT count(*)" + where, chunk, keyword).first();
     Query query(m_db, "SELECT " CHILD_COLUMNS + where + " ORDER BY k.position, k.row LIMIT ?3 OFFSET ?4", chunk,
                 keyword, slice.limit, slice.offset);
-    page.items = readAll(query);
+    page.items = allRows(query, read);
     return page;
 }
 
 QList<ChildChunkRow> ChildChunkStore::all(qint64 chunk) const
 {
     Query query(m_db, "SELECT " CHILD_COLUMNS FROM_CHILDREN "WHERE k.chunk = ?1 ORDER BY k.position, k.row", chunk);
-    return readAll(query);
+    return allRows(query, read);
 }
 
 std::optional<ChildChunkRow> ChildChunkStore::find(qint64 chunk, const QString &id) const
 {
     Query query(m_db, "SELECT " CHILD_COLUMNS FROM_CHILDREN "WHERE k.id = ?1 AND k.chunk = ?2", id.toLower(), chunk);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 std::optional<ChildChunkRow> ChildChunkStore::find(qint64 row) const
 {
     Query query(m_db, "SELECT " CHILD_COLUMNS FROM_CHILDREN "WHERE k.row = ?1", row);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 int ChildChunkStore::lastPosition(qint64 chunk) const
@@ -110,20 +98,9 @@ void ChildChunkStore::removeAll(qint64 chunk) const
 
 int ChildChunkStore::removeSome(qint64 document, int limit) const
 {
-    QList<qint64> rows;
-    {
-        Query query(m_db,
-                    "SELECT k.row FROM chunks c CROSS JOIN child_chunks k ON k.chunk = c.row WHERE c.document = ?1 "
-                    "LIMIT ?2",
-                    document, limit);
-        while (query.next())
-            rows.append(query.number(0));
-    }
-    for (const qint64 row : std::as_const(rows)) {
-        Query(m_db, "DELETE FROM child_chunks WHERE row = ?1", row).run();
-        enqueue(row);
-    }
-    return int(rows.size());
+    return IndexQueue(m_db).removeRows(
+        "SELECT k.row FROM chunks c CROSS JOIN child_chunks k ON k.chunk = c.row WHERE c.document = ?1 LIMIT ?2",
+        "DELETE FROM child_chunks WHERE row = ?1", document, limit);
 }
 
 void ChildChunkStore::enqueue(qint64 row) const

@@ -206,6 +206,11 @@ void Query::bind(int index, const std::optional<QStringList> &value)
     bind(index, value ? json(QJsonDocument(QJsonArray::fromStringList(*value))) : QString());
 }
 
+void Query::bind(int index, double value)
+{
+    translated([&] { m_statement.bind(index, value); });
+}
+
 void Query::bind(int index, const QJsonObject &value)
 {
     if (value.isEmpty())
@@ -223,7 +228,7 @@ void Query::bind(int index, const QJsonValue &value)
     else if (value.toVariant().typeId() == QMetaType::LongLong)
         bind(index, value.toInteger());
     else if (value.isDouble())
-        translated([&] { m_statement.bind(index, value.toDouble()); });
+        bind(index, value.toDouble());
     else
         bind(index, std::optional<qint64>());
 }
@@ -231,4 +236,9 @@ void Query::bind(int index, const QJsonValue &value)
 void Query::bind(int index, const QByteArray &value)
 {
     translated([&] { m_statement.bind(index, value.constData(), int(value.size())); });
+}
+
+QList<qint64> allNumbers(Query &query)
+{
+    return allRows<qint64>(query, [](const Query &row) { return row.number(0); });
 }

@@ -68,6 +68,7 @@ private:
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64(value)); }
     void bind(int index, bool value) { bind(index, qint64(value)); }
+    void bind(int index, double value);
     void bind(int index, const QString &value);
     void bind(int index, const std::optional<qint64> &value);
     void bind(int index, const std::optional<QStringList> &value);
@@ -78,3 +79,23 @@ private:
 
     SQLite::Statement &m_statement;
 };
+
+//! The next row of the result, as \a read makes it; nothing at the end.
+template <typename Row>
+std::optional<Row> nextRow(Query &query, Row (*read)(const Query &))
+{
+    return query.next() ? std::optional(read(query)) : std::nullopt;
+}
+
+//! The rows of the result that are left.
+template <typename Row>
+QList<Row> allRows(Query &query, Row (*read)(const Query &))
+{
+    QList<Row> rows;
+    while (query.next())
+        rows.append(read(query));
+    return rows;
+}
+
+//! The numbers in the first column of the rows that are left.
+QList<qint64> allNumbers(Query &query);

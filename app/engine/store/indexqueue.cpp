@@ -79,6 +79,20 @@ QList<IndexChange> IndexQueue::allAfter(qint64 row, int limit) const
     return read(query);
 }
 
+int IndexQueue::removeRows(std::string_view select, std::string_view remove, qint64 document, int limit) const
+{
+    QList<qint64> rows;
+    {
+        Query query(m_db, select, document, limit);
+        rows = allNumbers(query);
+    }
+    for (const qint64 row : std::as_const(rows)) {
+        Query(m_db, remove, row).run();
+        Query(m_db, "INSERT INTO index_queue (chunk) VALUES (?1)", row).run();
+    }
+    return int(rows.size());
+}
+
 void IndexQueue::clear(qint64 upTo) const
 {
     Query(m_db, "DELETE FROM index_queue WHERE revision <= ?1", upTo).run();

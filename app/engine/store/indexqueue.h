@@ -22,6 +22,9 @@ public:
     QList<IndexChange> changesOf(const QList<qint64> &chunks, int limit) const;
     //! Up to \a limit chunks and child chunks with a greater row, to build the index anew; their revision is not set.
     QList<IndexChange> allAfter(qint64 row, int limit) const;
+    //! Deletes, by the statement \a remove, each of the rows that \a select finds in \a document, and queues them;
+    //! returns how many.
+    int removeRows(std::string_view select, std::string_view remove, qint64 document, int limit) const;
     //! Forgets the changes up to this revision: the index has them for good.
     void clear(qint64 upTo) const;
 

@@ -16,20 +16,12 @@ TagRow read(const Query &query)
     return {query.number(0), query.text(1), query.text(2), query.number(3)};
 }
 
-QList<TagRow> readAll(Query &query)
-{
-    QList<TagRow> tags;
-    while (query.next())
-        tags.append(read(query));
-    return tags;
-}
-
 } // namespace
 
 QList<TagRow> TagStore::list() const
 {
     Query query(m_db, "SELECT " TAG_COLUMNS " FROM tags t ORDER BY t.row DESC");
-    return readAll(query);
+    return allRows(query, read);
 }
 
 QList<TagRow> TagStore::ofDataset(qint64 dataset) const
@@ -38,7 +30,7 @@ QList<TagRow> TagStore::ofDataset(qint64 dataset) const
                 "SELECT t.row, t.id, t.name, 0 FROM dataset_tags b JOIN tags t ON t.row = b.tag "
                 "WHERE b.dataset = ?1 ORDER BY t.row DESC",
                 dataset);
-    return readAll(query);
+    return allRows(query, read);
 }
 
 std::optional<TagRow> TagStore::find(const QString &id) const

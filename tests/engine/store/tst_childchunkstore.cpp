@@ -2,26 +2,20 @@
 #include "app/engine/store/childchunkstore.h"
 
 #include "app/engine/store/indexqueue.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestChildChunkStore : public QObject
+class TestChildChunkStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        renew();
         m_dataset = rowmakers::dataset(db(), u"base"_s);
         m_document = rowmakers::document(db(), m_dataset, u"one"_s, parentChildForm);
         m_parent = rowmakers::chunk(db(), m_document, u"the parent"_s);
@@ -148,14 +142,10 @@ private slots:
     }
 
 private:
-    Connection &db() { return m_writing->db(); }
     ChunkStore chunks() { return ChunkStore(db()); }
     ChildChunkStore children() { return ChildChunkStore(db()); }
     IndexQueue queue() { return IndexQueue(db()); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
     DatasetRow m_dataset;
     DocumentRow m_document;
     ChunkRow m_parent;

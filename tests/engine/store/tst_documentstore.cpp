@@ -2,28 +2,22 @@
 #include "app/engine/store/documentstore.h"
 
 #include "app/engine/store/uploadstore.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using Stage = IndexingStatus::Stage;
 using Status = Document::Status;
 
-class TestDocumentStore : public QObject
+class TestDocumentStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        renew();
         m_dataset = rowmakers::dataset(db(), u"base"_s);
     }
 
@@ -178,7 +172,6 @@ private slots:
     }
 
 private:
-    Connection &db() { return m_writing->db(); }
     DocumentStore documents() { return DocumentStore(db()); }
 
     std::pair<Status, DocumentRow> make(Status shown, Stage stage, bool enabled = true, bool archived = false)
@@ -192,9 +185,6 @@ private:
         return {shown, document};
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
     DatasetRow m_dataset;
 };
 

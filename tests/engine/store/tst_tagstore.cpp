@@ -2,26 +2,20 @@
 #include "app/engine/store/tagstore.h"
 
 #include "app/engine/store/storeerror.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestTagStore : public QObject
+class TestTagStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        renew();
         m_base = rowmakers::dataset(db(), u"base"_s);
         m_other = rowmakers::dataset(db(), u"other"_s);
         m_red = tags().create(u"Red"_s);
@@ -81,12 +75,8 @@ private slots:
     }
 
 private:
-    Connection &db() const { return m_writing->db(); }
     TagStore tags() const { return TagStore(db()); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
     DatasetRow m_base;
     DatasetRow m_other;
     TagRow m_red;
