@@ -4,9 +4,14 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <cmath>
+#include <limits>
+
 using Operator = MetadataCondition::Operator;
 
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 QString textOf(const QJsonValue &value)
 {
@@ -84,6 +89,42 @@ bool MetadataMatch::operator()(const QJsonValue &value) const
     if (m_comparison == Operator::NotEmpty)
         return true;
     return !value.isNull() && m_comparison != Operator::Empty && comparesAs(value);
+}
+
+std::optional<MetadataMatch::Candidates> MetadataMatch::candidates() const
+{
+    Candidates found{infinity, -infinity, {}};
+    const auto add = [&found](double least, double most) {
+        // Whole numbers that are too long for a double are compared as the nearest one.
+        found.least = std::min(found.least, std::nextafter(least, -infinity));
+        found.most = std::max(found.most, std::nextafter(most, infinity));
+    };
+    switch (m_comparison) {
+    case Operator::Is:
+    case Operator::Equal:
+    case Operator::In: {
+        const QStringList texts = m_comparison == Operator::In ? m_choices.values() : QStringList{m_text};
+        for (const QString &text : texts) {
+            if (const auto number = numberOf(text))
+                add(*number, *number);
+        }
+        if (!m_isNumber)
+            found.texts = texts;
+        return found;
+    }
+    case Operator::Greater:
+    case Operator::AtLeast:
+    case Operator::After:
+        add(m_number.value_or(infinity), infinity);
+        return found;
+    case Operator::Less:
+    case Operator::AtMost:
+    case Operator::Before:
+        add(-infinity, m_number.value_or(-infinity));
+        return found;
+    default:
+        return {};
+    }
 }
 
 bool MetadataMatch::comparesAs(const QJsonValue &value) const

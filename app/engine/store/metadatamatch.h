@@ -4,6 +4,7 @@
 #include "app/domain/metadatafilter.h"
 
 #include <QSet>
+#include <QStringList>
 
 //! Tells whether a value that a document has in a field fulfils a condition, as the real server judges it
 //! (recordings/1.15.0, section g): texts by their characters, numbers also where they are written as text; a null
@@ -13,7 +14,17 @@ class MetadataMatch
 public:
     explicit MetadataMatch(const MetadataCondition &condition);
 
+    //! Among what can be looked up is all that fulfils the condition, and little else.
+    struct Candidates
+    {
+        double least = 0; //!< Of the numbers.
+        double most = 0;
+        std::optional<QStringList> texts; //!< Not set: all, since a text may say a number in many ways.
+    };
+
     bool operator()(const QJsonValue &value) const;
+    //! Nothing when all values have to be looked at.
+    std::optional<Candidates> candidates() const;
 
 private:
     bool comparesAs(const QJsonValue &value) const;

@@ -54,11 +54,8 @@ Rows differenceOf(const Rows &one, const Rows &other)
 
 QList<MetadataFieldRow> MetadataStore::fields(qint64 dataset) const
 {
-    QList<MetadataFieldRow> fields;
     Query query(m_db, "SELECT row, id, name, type FROM metadata_fields WHERE dataset = ?1 ORDER BY row", dataset);
-    while (query.next())
-        fields.append(read(query));
-    return fields;
+    return allRows(query, read);
 }
 
 std::optional<MetadataFieldRow> MetadataStore::find(qint64 dataset, const QString &id) const
@@ -158,15 +155,31 @@ QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const Metadat
         return fulfillingBuiltIn(dataset, condition);
     const bool isEmpty = condition.comparison == Operator::Empty;
     const MetadataMatch matches(condition);
+    const qint64 field
+        = Query(m_db, "SELECT row FROM metadata_fields WHERE dataset = ?1 AND name = ?2", dataset.row, condition.name)
+              .first();
     Rows rows;
-    Query query(m_db,
-                "SELECT v.document, v.value FROM metadata_fields f JOIN metadata_values v ON v.field = f.row "
-                "WHERE f.dataset = ?1 AND f.name = ?2 ORDER BY v.document",
-                dataset.row, condition.name);
-    while (query.next()) {
-        if (isEmpty || matches(query.value(1)))
-            rows.append(query.number(0));
+    const auto take = [&](Query &query) {
+        while (query.next()) {
+            if (isEmpty || matches(query.value(1)))
+                rows.append(query.number(0));
+        }
+    };
+    if (const auto near = matches.candidates()) {
+        Query numbers(m_db, metadatasql::numbers, field, near->least, near->most);
+        take(numbers);
+        if (near->texts) {
+            Query texts(m_db, metadatasql::someTexts, field, *near->texts);
+            take(texts);
+        } else {
+            Query texts(m_db, metadatasql::allTexts, field);
+            take(texts);
+        }
+    } else {
+        Query all(m_db, metadatasql::all, field);
+        take(all);
     }
+    std::sort(rows.begin(), rows.end());
     return isEmpty ? differenceOf(documents(dataset.row), rows) : rows;
 }
 
@@ -189,11 +202,8 @@ QList<qint64> MetadataStore::fulfillingBuiltIn(const DatasetRow &dataset, const 
 
 QList<qint64> MetadataStore::documents(qint64 dataset) const
 {
-    Rows rows;
     Query query(m_db, "SELECT row FROM documents WHERE dataset = ?1 ORDER BY row", dataset);
-    while (query.next())
-        rows.append(query.number(0));
-    return rows;
+    return allNumbers(query);
 }
 
 void MetadataStore::requireFreeName(qint64 dataset, const QString &name) const

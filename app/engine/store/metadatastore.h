@@ -9,6 +9,18 @@
 
 class Connection;
 
+//! How documents are found by the values of a field (?1), each by an index: a dataset may have 100,000 documents.
+namespace metadatasql {
+
+#define VALUES_OF_FIELD "SELECT document, value FROM metadata_values WHERE field = ?1"
+inline constexpr auto all = VALUES_OF_FIELD;
+inline constexpr auto numbers = VALUES_OF_FIELD " AND value BETWEEN ?2 AND ?3";
+inline constexpr auto someTexts = VALUES_OF_FIELD " AND value IN (SELECT value FROM json_each(?2))";
+inline constexpr auto allTexts = VALUES_OF_FIELD " AND value >= ''";
+#undef VALUES_OF_FIELD
+
+} // namespace metadatasql
+
 //! The fields of datasets and what documents have in them. A value belongs to its field by the field's row, so that
 //! renaming a field leaves the values alone.
 class MetadataStore

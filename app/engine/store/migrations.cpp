@@ -237,6 +237,13 @@ CREATE TRIGGER child_chunks_changed AFTER UPDATE OF content ON child_chunks WHEN
 END;
 ALTER TABLE chunks ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
 )sql",
+    // 5: what is kept as it was sent; documents by what they have in a field
+    R"sql(
+ALTER TABLE datasets ADD COLUMN named_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE datasets ADD COLUMN summary_setting TEXT;
+ALTER TABLE chunk_texts ADD COLUMN summary TEXT NOT NULL DEFAULT '';
+CREATE INDEX metadata_values_value ON metadata_values(field, value);
+)sql",
 };
 
 } // namespace

@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/metadatastore.h"
 
+#include "app/engine/store/connection.h"
+#include "app/engine/store/metadatamatch.h"
 #include "app/engine/store/storeerror.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using Operator = MetadataCondition::Operator;
 
 //! What is in fields, and which documents a filter lets through.
-class TestMetadataStore : public QObject
+class TestMetadataStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        renew();
         m_dataset = rowmakers::dataset(db(), u"base"_s);
         m_city = metadata().create(m_dataset.row, u"city"_s, u"string"_s);
         m_year = metadata().create(m_dataset.row, u"year"_s, u"number"_s);
@@ -131,6 +127,9 @@ private slots:
         row(u"year"_s, Operator::Equal, u"2024"_s, u"animals"_s);
         row(u"year"_s, Operator::Is, u"2024"_s, u"animals"_s);
         row(u"year"_s, Operator::NotEqual, 2024, u"null percent"_s);
+        row(u"year"_s, Operator::Equal, 1999, u"percent"_s); // a text that says it
+        row(u"year"_s, Operator::Equal, u"1998.5"_s, u"null"_s);
+        row(u"year"_s, Operator::In, QJsonArray{u"2024"_s, u"1998.5"_s}, u"animals null"_s);
         row(u"year"_s, Operator::Greater, 2000, u"animals"_s);
         row(u"year"_s, Operator::Less, 2000, u"null percent"_s);
         row(u"year"_s, Operator::AtLeast, 2024, u"animals"_s);
@@ -170,6 +169,39 @@ private slots:
                  QStringList{u"animals"_s});
     }
 
+    void documentsAreFoundByAnIndexOfTheValues_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("index");
+        const QString byValue = u"USING COVERING INDEX metadata_values_value (field=? AND value"_s;
+        QTest::newRow("numbers") << metadatasql::numbers << byValue;
+        QTest::newRow("some texts") << metadatasql::someTexts << byValue;
+        QTest::newRow("all texts") << metadatasql::allTexts << byValue;
+        QTest::newRow("all") << metadatasql::all << u"(field=?)"_s;
+    }
+    void documentsAreFoundByAnIndexOfTheValues()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, index);
+        Query plan(db(), "EXPLAIN QUERY PLAN " + sql.toStdString());
+        QVERIFY(plan.next());
+        QVERIFY2(plan.text(3).contains(index), qUtf8Printable(plan.text(3)));
+    }
+
+    void onlyWhatMayFulfilAConditionIsRead()
+    {
+        const auto near = [](Operator comparison, const QJsonValue &value) {
+            return MetadataMatch({u"year"_s, comparison, value}).candidates();
+        };
+        QCOMPARE(near(Operator::In, QJsonArray{u"Rome"_s})->texts, QStringList{u"Rome"_s});
+        QVERIFY(near(Operator::In, QJsonArray{u"Rome"_s})->least > near(Operator::In, QJsonArray{u"Rome"_s})->most);
+        QVERIFY(near(Operator::Equal, u"2024"_s)->least > 2023 && near(Operator::Equal, u"2024"_s)->most < 2025);
+        QVERIFY(!near(Operator::Equal, 2024)->texts);
+        QVERIFY(near(Operator::AtLeast, 2024)->least > 2023);
+        QVERIFY(near(Operator::Before, 2024)->most < 2025);
+        QVERIFY(!near(Operator::Contains, u"x"_s));
+    }
+
     void builtInFieldsCountOnlyWhereTheyAreOn()
     {
         makeDocuments();
@@ -183,7 +215,6 @@ private slots:
     }
 
 private:
-    Connection &db() const { return m_writing->db(); }
     MetadataStore metadata() const { return MetadataStore(db()); }
 
     void makeDocuments()
@@ -207,9 +238,6 @@ private:
         return names;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
     DatasetRow m_dataset;
     MetadataFieldRow m_city;
     MetadataFieldRow m_year;
