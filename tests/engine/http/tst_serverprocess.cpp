@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/httpclient.h"
+#include "tests/support/modelserver.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/testmain.h"
 
@@ -62,6 +63,54 @@ private slots:
         server.terminate();
         QVERIFY(server.waitForEnd());
         QCOMPARE(server.process().exitCode(), 0);
+    }
+
+    void itEndsWhileAModelIsSilentAndLosesNothing_data()
+    {
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("for a document") << false;
+        QTest::newRow("for a document and a question") << true;
+    }
+    void itEndsWhileAModelIsSilentAndLosesNothing()
+    {
+        QFETCH(bool, asks);
+        ModelServer models;
+        ServerProcess server;
+        server.setEnvironment(withModels(server.key(), models));
+        QVERIFY2(server.start(), qUtf8Printable(server.errors()));
+        HttpClient client(server.url(), server.key());
+        const QJsonObject base = client
+                                     .sendJson("POST", "/v1/datasets",
+                                               {{u"name"_s, u"base"_s}, {u"indexing_technique"_s, u"high_quality"_s}})
+                                     .json();
+        const QByteArray dataset = "/v1/datasets/" + base["id"_L1].toString().toLatin1();
+        models.isSilent = true;
+        const QJsonObject text{
+            {u"name"_s, u"note"_s}, {u"text"_s, u"Owls fly at night."_s}, {u"indexing_technique"_s, u"high_quality"_s}};
+        const QJsonObject created = client.sendJson("POST", dataset + "/document/create-by-text", text).json();
+        QTRY_COMPARE(models.requests(), 1);
+        HttpClient waiting(server.url(), server.key());
+        if (asks) {
+            QVERIFY(waiting.open());
+            QVERIFY(waiting.write(question(dataset, server.key())));
+            QTRY_COMPARE(models.requests(), 2);
+        }
+
+        server.terminate();
+
+        QVERIFY(server.waitForEnd()); // the model would be waited for five minutes
+        QCOMPARE(server.process().exitStatus(), QProcess::NormalExit);
+        models.isSilent = false;
+        QVERIFY2(server.start(), qUtf8Printable(server.errors()));
+        HttpClient again(server.url(), server.key());
+        const QByteArray batch = created["batch"_L1].toString().toLatin1();
+        const auto stage = [&] {
+            const QJsonObject status = again.get(dataset + "/documents/" + batch + "/indexing-status").json();
+            return status["data"_L1][0]["indexing_status"_L1].toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(stage(), u"completed"_s, 60'000);
+        const QJsonObject found = again.sendJson("POST", dataset + "/retrieve", {{u"query"_s, u"owls"_s}}).json();
+        QCOMPARE(found["records"_L1][0]["segment"_L1]["content"_L1], u"Owls fly at night."_s);
     }
 
     void whatItHasAnsweredIsThereAfterACrash()
@@ -144,6 +193,23 @@ private slots:
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
                             | QFile::WriteOther | QFile::ExeOther;
         QVERIFY(!(QFileInfo(server.folder()).permissions() & others));
+    }
+
+private:
+    static QProcessEnvironment withModels(const QString &key, const ModelServer &models)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LOREDESK_SERVER_KEY"_s, key);
+        environment.insert(u"LOREDESK_EMBEDDINGS_URL"_s, models.url().toString());
+        environment.insert(u"LOREDESK_EMBEDDINGS_MODEL"_s, u"fake-embed"_s);
+        return environment;
+    }
+
+    //! As bytes, for one who does not wait for the answer.
+    static QByteArray question(const QByteArray &dataset, const QString &key)
+    {
+        return "POST " + dataset + "/retrieve HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key.toLatin1()
+               + "\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{\"query\": \"owls\"}";
     }
 };
 
