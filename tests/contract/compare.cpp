@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -78,26 +80,117 @@ Pairs pairs(const QJsonArray &recorded, const QJsonArray &given)
     return result;
 }
 
-//! Hits are paired by their chunks. Those with one score may come in any order, the others in that of the recording.
+//! What a search found: child chunks where there are some, else chunks.
+struct Found
+{
+    QString id;
+    double score = 0;
+    QString content;
+};
+
+QString idOf(const QJsonValue &hit)
+{
+    return hit["segment"_L1]["id"_L1].toString();
+}
+
+//! Best first.
+QList<Found> foundIn(const QJsonArray &hits)
+{
+    QList<Found> all;
+    for (const auto hit : hits) {
+        const QJsonArray children = hit["child_chunks"_L1].toArray();
+        for (const auto child : children)
+            all.append({child["id"_L1].toString(), child["score"_L1].toDouble(), child["content"_L1].toString()});
+        if (children.isEmpty())
+            all.append({idOf(hit), hit["score"_L1].toDouble(), hit["segment"_L1]["content"_L1].toString()});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Found &a, const Found &b) { return a.score > b.score; });
+    return all;
+}
+
+//! Scores are added up in any order.
+bool isBelow(double score, double other)
+{
+    return score < other - 1e-6;
+}
+
+qsizetype placeOf(const QList<Found> &all, const QString &id)
+{
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&id](const Found &item) { return item.id == id; });
+    return found == all.cend() ? -1 : found - all.cbegin();
+}
+
+//! What is in one list only, unless it has the lowest score there: which of those with one score come within the limit
+//! is chance.
+void reportMissing(const QString &place, const char *word, const QList<Found> &all, const QList<Found> &others,
+                   QStringList *out)
+{
+    for (const Found &item : all) {
+        if (placeOf(others, item.id) < 0 && isBelow(all.constLast().score, item.score))
+            out->append(u"%1: %2 is %3"_s.arg(place, shown(item.content), QLatin1StringView(word)));
+    }
+}
+
+//! What has one score may come in any order, the others in that of the recording.
+void reportOrder(const QString &place, const QList<Found> &recorded, const QList<Found> &given, QStringList *out)
+{
+    const Found *before = nullptr;
+    for (const Found &item : recorded) {
+        const auto at = placeOf(given, item.id);
+        if (at < 0)
+            continue;
+        const Found &found = given.at(at);
+        if (before && isBelow(item.score, recorded.at(placeOf(recorded, before->id)).score)
+            && isBelow(before->score, found.score))
+            out->append(u"%1: %2 is too early"_s.arg(place, shown(item.content)));
+        before = &found;
+    }
+}
+
+void reportUnsorted(const QString &place, const QJsonArray &hits, QStringList *out)
+{
+    for (qsizetype i = 1; i < hits.size(); ++i) {
+        if (isBelow(hits[i - 1]["score"_L1].toDouble(), hits[i]["score"_L1].toDouble()))
+            out->append(u"%1.%2: is better than the one before"_s.arg(place).arg(i));
+    }
+}
+
+//! The hit with those of its children alone that the other one has too, in the order of their ids.
+QJsonObject withCommonChildren(const QJsonValue &hit, const QJsonValue &other)
+{
+    QMap<QString, QJsonValue> children;
+    for (const auto child : hit["child_chunks"_L1].toArray())
+        children.insert(child["id"_L1].toString(), child);
+    QJsonArray common;
+    QSet<QString> others;
+    for (const auto child : other["child_chunks"_L1].toArray())
+        others.insert(child["id"_L1].toString());
+    for (auto it = children.cbegin(); it != children.cend(); ++it) {
+        if (others.contains(it.key()))
+            common.append(it.value());
+    }
+    QJsonObject object = hit.toObject();
+    object[u"child_chunks"_s] = common;
+    return object;
+}
+
+//! Hits are paired by their chunks.
 Pairs pairHits(const QString &place, const QJsonArray &recorded, const QJsonArray &given, QStringList *out)
 {
-    QStringList found;
-    for (const auto hit : given)
-        found.append(hit["segment"_L1]["id"_L1].toString());
+    const QList<Found> expected = foundIn(recorded);
+    const QList<Found> found = foundIn(given);
+    if (expected.size() != found.size())
+        out->append(u"%1: %2 hits instead of %3"_s.arg(place).arg(found.size()).arg(expected.size()));
+    reportMissing(place, "not found", expected, found, out);
+    reportMissing(place, "found", found, expected, out);
+    reportOrder(place, expected, found, out);
+    reportUnsorted(place, given, out);
     Pairs result;
-    QString before;
-    double score = 0;
     for (const auto hit : recorded) {
-        const QString id = hit["segment"_L1]["id"_L1].toString();
-        if (!found.contains(id)) {
-            out->append(u"%1: %2 is not found"_s.arg(place, shown(hit["segment"_L1]["content"_L1])));
-            continue;
-        }
-        if (hit["score"_L1].toDouble() < score && found.indexOf(id) < found.indexOf(before))
-            out->append(u"%1: %2 is too early"_s.arg(place, shown(hit["segment"_L1]["content"_L1])));
-        before = id;
-        score = hit["score"_L1].toDouble();
-        result.append({hit, given[found.indexOf(id)]});
+        const auto other = std::find_if(given.begin(), given.end(),
+                                        [&](const QJsonValue &candidate) { return idOf(candidate) == idOf(hit); });
+        if (other != given.end())
+            result.append({withCommonChildren(hit, *other), withCommonChildren(*other, hit)});
     }
     return result;
 }
@@ -131,10 +224,11 @@ void compare(const QString &place, const QString &key, const QJsonValue &recorde
     } else if (recorded.isArray() && key != "keywords"_L1) {
         const QJsonArray a = recorded.toArray();
         const QJsonArray b = given.toArray();
-        if (a.size() != b.size())
+        const bool areHits = key == "records"_L1;
+        if (!areHits && a.size() != b.size())
             out->append(u"%1: %2 rows instead of %3"_s.arg(place).arg(b.size()).arg(a.size()));
         int row = 0;
-        for (const auto &[one, other] : key == "records"_L1 ? pairHits(place, a, b, out) : pairs(a, b))
+        for (const auto &[one, other] : areHits ? pairHits(place, a, b, out) : pairs(a, b))
             compare(u"%1.%2"_s.arg(place).arg(row++), {}, one, other, out);
     }
 }

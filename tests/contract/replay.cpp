@@ -14,25 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isId(const QString &text)
-{
-    static const QRegularExpression form(
-        u"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|20\\d{18})$"_s);
-    return form.match(text).hasMatch();
-}
-
-//! Of a file to download.
-bool isAddress(const QString &text)
-{
-    return text.startsWith("http://"_L1) && text.contains("/files/"_L1);
-}
-
-//! What is asked of the server to which the address leads: path and query.
-QString pathOf(const QString &address)
-{
-    return address.mid(address.indexOf(u"/files/"_s));
-}
-
 QJsonValue parsed(const QByteArray &body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
@@ -83,11 +64,6 @@ Replay::Replay(const QUrl &base, const QString &key)
     moveTo(base);
 }
 
-void Replay::translate(const QString &recorded, const QString &own)
-{
-    m_ids.insert(recorded, own);
-}
-
 void Replay::moveTo(const QUrl &base)
 {
     m_client.emplace(base, m_key);
@@ -96,7 +72,7 @@ void Replay::moveTo(const QUrl &base)
 Replay::Outcome Replay::run(const QJsonObject &step)
 {
     if (const QString batch = step["wait"_L1].toString(); !batch.isEmpty()) {
-        waitUntilIndexed(target(step), toServer(batch));
+        waitUntilIndexed(target(step), m_ids.toServer(batch));
         return {};
     }
     HttpClient::Headers headers;
@@ -108,8 +84,8 @@ Replay::Outcome Replay::run(const QJsonObject &step)
 
     const QJsonObject bind = step["bind"_L1].toObject();
     for (auto it = bind.begin(); it != bind.end(); ++it) {
-        if (const QString id = at(given, it.value().toString()).toString(); isId(id))
-            m_ids.insert(it.key(), id);
+        if (const QString id = at(given, it.value().toString()).toString(); !id.isEmpty())
+            m_ids.bind(it.key(), id);
     }
     if (const QString batch = given["batch"_L1].toString(); !batch.isEmpty() && !step["busy"_L1].toBool())
         waitUntilIndexed(path, batch);
@@ -156,8 +132,8 @@ void Replay::compareBody(const QJsonObject &step, const HttpAnswer &answer, QStr
     }
     const QJsonValue recorded = step["answer"_L1];
     if (answer.status < 300)
-        learn(recorded, parsed(answer.body));
-    QJsonValue translated = parsed(toRecording(QString::fromUtf8(answer.body)).toUtf8());
+        m_ids.learn(recorded, parsed(answer.body));
+    QJsonValue translated = parsed(m_ids.toRecording(QString::fromUtf8(answer.body)).toUtf8());
     if (step.contains("rows"_L1)) { // of a long list the recording has only the first
         QJsonObject list = translated.toObject();
         QJsonArray rows = list["data"_L1].toArray();
@@ -173,7 +149,7 @@ void Replay::compareBody(const QJsonObject &step, const HttpAnswer &answer, QStr
 
 QByteArray Replay::target(const QJsonObject &step) const
 {
-    const QString path = toServer(step["path"_L1].toString());
+    const QString path = m_ids.toServer(step["path"_L1].toString());
     if (path.contains(u'?'))
         return path.toLatin1(); // is encoded already
     QUrl url;
@@ -183,7 +159,7 @@ QByteArray Replay::target(const QJsonObject &step) const
     for (auto it = items.begin(); it != items.end(); ++it) {
         const QJsonArray values = it.value().isArray() ? it.value().toArray() : QJsonArray{it.value()};
         for (const auto value : values) {
-            const QByteArray text = toServer(value.toVariant().toString()).toUtf8();
+            const QByteArray text = m_ids.toServer(value.toVariant().toString()).toUtf8();
             query.addQueryItem(it.key(), QString::fromLatin1(text.toPercentEncoding()));
         }
     }
@@ -204,7 +180,7 @@ QByteArray Replay::bodyOf(const QJsonObject &step, HttpClient::Headers *headers)
             headers->append({it.key().toLatin1(), it.value().toString().toLatin1()});
     }
     if (step.contains("raw"_L1))
-        return toServer(step["raw"_L1].toString()).toUtf8();
+        return m_ids.toServer(step["raw"_L1].toString()).toUtf8();
     if (step.contains("base64"_L1))
         return QByteArray::fromBase64(step["base64"_L1].toString().toLatin1());
     if (step.contains("parts"_L1)) {
@@ -216,7 +192,7 @@ QByteArray Replay::bodyOf(const QJsonObject &step, HttpClient::Headers *headers)
     if (!given.contains("content-type"_L1))
         headers->emplaceBack("Content-Type", "application/json");
     const QJsonObject body = recordings::expanded(step["body"_L1]).toObject();
-    return toServer(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))).toUtf8();
+    return m_ids.toServer(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))).toUtf8();
 }
 
 QByteArray Replay::form(const QJsonArray &parts) const
@@ -230,52 +206,11 @@ QByteArray Replay::form(const QJsonArray &parts) const
         if (recorded["filename"_L1].isString())
             part.fileName = recorded["filename"_L1].toString().toUtf8();
         else
-            part.value = toServer(QString::fromUtf8(part.value)).toUtf8();
+            part.value = m_ids.toServer(QString::fromUtf8(part.value)).toUtf8();
         part.contentType = recorded["content_type"_L1].toString().toLatin1();
         result.append(part);
     }
     return formBody(result);
-}
-
-QString Replay::toServer(QString text) const
-{
-    for (const bool addresses : {true, false}) { // there are ids in addresses
-        for (auto it = m_ids.begin(); it != m_ids.end(); ++it) {
-            if (it.key().startsWith(u'/') == addresses)
-                text.replace(it.key(), it.value());
-        }
-    }
-    return text;
-}
-
-QString Replay::toRecording(QString text) const
-{
-    for (auto it = m_ids.begin(); it != m_ids.end(); ++it)
-        text.replace(it.value(), it.key());
-    return text;
-}
-
-void Replay::learn(const QJsonValue &recorded, const QJsonValue &given)
-{
-    if (recorded.isObject()) {
-        const QJsonObject object = recorded.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            learn(it.value(), given[it.key()]);
-    } else if (isAddress(recorded.toString()) && isAddress(given.toString())) {
-        m_ids.insert(pathOf(recorded.toString()), pathOf(given.toString()));
-    } else if (recorded.isArray() && recorded[0]["position"_L1].isDouble()) { // others are in any order
-        for (qsizetype i = 0; i < recorded.toArray().size(); ++i)
-            learn(recorded[i], given[i]);
-    } else if (recorded.isArray() && recorded[0]["segment"_L1].isObject()) { // hits: the same texts are the same chunks
-        for (const auto hit : recorded.toArray()) {
-            for (const auto other : given.toArray()) {
-                if (hit["segment"_L1]["content"_L1] == other["segment"_L1]["content"_L1])
-                    learn(hit.toObject(), other.toObject());
-            }
-        }
-    } else if (isId(recorded.toString()) && isId(given.toString()) && !m_ids.contains(recorded.toString())) {
-        m_ids.insert(recorded.toString(), given.toString());
-    }
 }
 
 void Replay::waitUntilIndexed(const QByteArray &path, const QString &batch)

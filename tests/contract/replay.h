@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/contract/knownids.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/openapi.h"
 
@@ -15,7 +16,8 @@ class Replay
 {
 public:
     Replay(const QUrl &base, const QString &key);
-    void translate(const QString &recorded, const QString &own); //!< What the server has another name for.
+    //! What the server has another name for.
+    void translate(const QString &recorded, const QString &own) { m_ids.bind(recorded, own); }
     void moveTo(const QUrl &base); //!< After a restart of the server.
 
     struct Outcome
@@ -34,13 +36,10 @@ private:
     QByteArray form(const QJsonArray &parts) const;
     void compareHead(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences) const;
     void compareBody(const QJsonObject &step, const HttpAnswer &answer, QStringList *differences);
-    QString toServer(QString text) const;
-    QString toRecording(QString text) const;
-    void learn(const QJsonValue &recorded, const QJsonValue &given);
     void waitUntilIndexed(const QByteArray &path, const QString &batch);
 
     OpenApi m_description;
     std::optional<HttpClient> m_client;
     QString m_key;
-    QHash<QString, QString> m_ids; //!< From those of the recording to those of the server.
+    KnownIds m_ids;
 };

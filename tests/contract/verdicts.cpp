@@ -21,9 +21,19 @@ QJsonObject read(const char *name)
 } // namespace
 
 Verdicts::Verdicts()
-    : m_deviations(read("deviations.json"))
-    , m_unreplayable(read("unreplayable.json"))
+    : m_deviations(deviations())
+    , m_unreplayable(unreplayable())
 { }
+
+QJsonObject Verdicts::deviations()
+{
+    return read("deviations.json");
+}
+
+QJsonObject Verdicts::unreplayable()
+{
+    return read("unreplayable.json");
+}
 
 bool Verdicts::isReplayable(const QJsonObject &exchange)
 {
@@ -50,7 +60,7 @@ bool Verdicts::judge(const QJsonObject &exchange, const Replay::Outcome &outcome
     const QJsonObject deviation = m_deviations[name].toObject();
     const QStringList wrong = checkDeviation(deviation, outcome);
     count(exchange, wrong.isEmpty() ? OnPurpose : Differs,
-          wrong.isEmpty() ? QStringList{deviation["why"_L1].toString()} : wrong);
+          wrong.isEmpty() ? QStringList{deviation["rule"_L1].toString()} : wrong);
     return wrong.isEmpty();
 }
 

@@ -6,12 +6,17 @@
 #include <QMap>
 
 //! Says of every exchange whether its answer was as recorded, prints it and counts it by operation.
-//! fixtures/contract/deviations.json has the answers that differ on purpose: what is answered instead, and why;
+//! fixtures/contract/deviations.json has the answers that differ on purpose: what is answered instead, and by which
+//! rule of docs/deviations.md;
 //! unreplayable.json those that nobody can ask an empty server for: what each would need.
 class Verdicts
 {
 public:
     Verdicts();
+
+    // By the names of the exchanges.
+    static QJsonObject deviations();
+    static QJsonObject unreplayable();
 
     //! Whether it can be replayed; if not, it is printed and counted at once.
     bool isReplayable(const QJsonObject &exchange);

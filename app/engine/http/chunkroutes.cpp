@@ -133,6 +133,7 @@ ChunkChanges readChanges(Payload &segment)
     if (content && !content->isEmpty())
         changes.content = content;
     changes.answer = answer;
+    changes.summary = segment.text("summary"_L1);
     if (keywords && !keywords->isEmpty())
         changes.keywords = keywords;
     return changes;

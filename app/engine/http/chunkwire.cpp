@@ -73,7 +73,7 @@ QJsonObject chunk(const ChunkRow &row, const QList<ChildChunkRow> &children)
         object[u"keywords"_s] = null;
     object[u"child_chunks"_s] = childChunks;
     object[u"attachments"_s] = QJsonArray();
-    object[u"summary"_s] = null;
+    object[u"summary"_s] = json::orNull(row.summary);
     return object;
 }
 
@@ -105,8 +105,9 @@ QJsonObject hit(const HitRow &row, const QJsonValue &metadata)
                                          {u"name"_s, row.documentName},
                                          {u"doc_type"_s, null},
                                          {u"doc_metadata"_s, metadata}};
-    return {{u"segment"_s, segment},    {u"child_chunks"_s, childChunks}, {u"score"_s, row.score},
-            {u"tsne_position"_s, null}, {u"files"_s, QJsonArray()},       {u"summary"_s, null}};
+    return {{u"segment"_s, segment},    {u"child_chunks"_s, childChunks},
+            {u"score"_s, row.score},    {u"tsne_position"_s, null},
+            {u"files"_s, QJsonArray()}, {u"summary"_s, json::orNull(row.chunk.summary)}};
 }
 
 } // namespace http::wire

@@ -7,7 +7,6 @@
 #include "app/engine/http/retrievalmodel.h"
 #include "app/engine/http/routes.h"
 #include "app/engine/http/shown.h"
-#include "app/engine/store/storeerror.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -84,6 +83,7 @@ Response createDataset(Engine &engine, const Request &request)
     const auto externalApi = body.text("external_knowledge_api_id"_L1);
     draft.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
     const ModelWish model{body.text("embedding_model_provider"_L1), body.text("embedding_model"_L1)};
+    draft.summarySetting = body.object("summary_index_setting"_L1, QString()).value();
     body.check();
     if (draft.provider == "external"_L1 && externalApi && !externalApi->isEmpty())
         throw badParameter(u"api template not found"_s); // there are none here
@@ -119,13 +119,11 @@ Response changeDataset(Engine &engine, const Request &request)
     requireProvider(engine, model);
     if (changes.indexingTechnique == u"high_quality"_s || (dataset.hasVectors() && model.provider && model.name))
         changes.embedding = embeddingModel(engine, model, dataset);
-    try {
+    if (model.name && !model.name->isEmpty())
+        changes.namedModel = model.name;
+    return refusingTakenNames(u"Dataset name already exists"_s, [&] {
         return answer(engine, engine.changeDataset(dataset.row, changes), wire::DatasetForm::Changed);
-    } catch (const StoreError &error) {
-        if (error.kind() == StoreError::Kind::NameTaken)
-            throw badParameter(u"Dataset name already exists"_s);
-        throw;
-    }
+    });
 }
 
 Response deleteDataset(Engine &engine, const Request &request)

@@ -49,6 +49,17 @@ QJsonObject retrieval(const DatasetRow &row, bool asSearched)
     return shown;
 }
 
+//! With all keys that it has, whichever were sent.
+QJsonObject summarySetting(const QJsonObject &sent)
+{
+    QJsonObject object;
+    for (const auto name : {"enable"_L1, "model_name"_L1, "model_provider_name"_L1, "summary_prompt"_L1}) {
+        const QJsonValue value = sent[name];
+        object[name] = value.type() == (name == "enable"_L1 ? QJsonValue::Bool : QJsonValue::String) ? value : null;
+    }
+    return object;
+}
+
 //! Filled from the settings of the dataset itself; it says nothing about an external one.
 QJsonObject externalRetrieval(const DatasetRow &row)
 {
@@ -98,12 +109,11 @@ QJsonObject dataset(const DatasetRow &row, DatasetForm form, const QList<TagRow>
         {u"created_at"_s, seconds(row.createdAt)},
         {u"updated_by"_s, ownerId()},
         {u"updated_at"_s, seconds(row.updatedAt)},
-        {u"embedding_model"_s, row.hasVectors() ? QJsonValue(row.embeddingModel) : null},
+        {u"embedding_model"_s, json::orNull(row.hasVectors() ? row.embeddingModel : row.namedModel)},
         {u"embedding_model_provider"_s, row.hasVectors() ? QJsonValue(row.embeddingProvider) : null},
         {u"embedding_available"_s, written ? null : QJsonValue(true)},
         {u"retrieval_model_dict"_s, retrieval(row, form == DatasetForm::Detailed)},
-        {u"summary_index_setting"_s,
-         nulls({"enable"_L1, "model_name"_L1, "model_provider_name"_L1, "summary_prompt"_L1})},
+        {u"summary_index_setting"_s, summarySetting(row.summarySetting)},
         {u"tags"_s, shown(tags)},
         {u"doc_form"_s, json::orNull(row.docForm)},
         {u"external_knowledge_info"_s, nulls({"external_knowledge_id"_L1, "external_knowledge_api_id"_L1,

@@ -13,6 +13,14 @@ namespace http {
 
 namespace {
 
+//! By words nothing is found then; a search by vectors is refused, in the words of the real server's store of them.
+void requireHits(const DatasetRow &dataset, const QJsonObject &model, RetrievalSettings::Method method)
+{
+    const qint64 wanted = model["top_k"_L1].toInteger(1);
+    if (wanted <= 0 && dataset.hasVectors() && method == RetrievalSettings::Method::Semantic)
+        throw badParameter(u"Number of requested results %1, cannot be negative, or zero. in query."_s.arg(wanted));
+}
+
 Response retrieve(Engine &engine, const Request &request)
 {
     Payload body(u"HitTestingPayload"_s, jsonBody(request));
@@ -28,6 +36,7 @@ Response retrieve(Engine &engine, const Request &request)
     settings.filter
         = MetadataFilter::fromJson(body.value()["retrieval_model"_L1]["metadata_filtering_conditions"_L1].toObject());
     requireComparable(settings.filter, MetadataStore(engine.read().db()).fields(dataset.row));
+    requireHits(dataset, model.value_or(dataset.retrievalModel), settings.method);
     QJsonArray records;
     if (settings.topK > 0 && !query.trimmed().isEmpty()) {
         const QList<HitRow> hits = engine.retrieve(dataset.row, query, settings);

@@ -50,6 +50,11 @@ bool hasKeywords(Connection &db, const DocumentRow &document)
     return extractsKeywords(dataset->indexingTechnique, document.docForm);
 }
 
+bool hasVectors(Connection &db, const DocumentRow &document)
+{
+    return DatasetStore(db).find(document.dataset)->hasVectors();
+}
+
 void setText(ChunkRow &chunk, const QString &content, const QString &answer)
 {
     chunk.content = content;
@@ -68,7 +73,7 @@ void setText(ChildChunkRow &child, const QString &content)
 //! A parent, whose children alone are embedded, counts by its words, as when it is indexed.
 void countTokens(Connection &db, ChunkRow &chunk, const DocumentRow &document)
 {
-    if (document.docForm == parentChildForm && DatasetStore(db).find(document.dataset)->hasVectors())
+    if (document.docForm == parentChildForm && hasVectors(db, document))
         chunk.tokens = Models::words(chunk.content);
 }
 
@@ -114,6 +119,8 @@ void rewrite(Connection &db, ChunkRow &chunk, const ChunkChanges &changes, const
     const QString answer = document.docForm == questionForm ? answerOf(chunk, changes, isNew) : chunk.answer;
     const bool isGiven = changes.keywords && !changes.keywords->isEmpty();
     setText(chunk, isNew ? content : chunk.content, answer);
+    if (changes.summary && hasVectors(db, document))
+        chunk.summary = *changes.summary;
     countTokens(db, chunk, document);
     if (isGiven && (!isNew || hasKeywords(db, document)))
         chunk.keywords = *changes.keywords;

@@ -10,6 +10,7 @@ struct ChunkChanges
 {
     std::optional<QString> content = {}; //!< An empty one stays as it is (reference/wire.md §7, trap 9).
     std::optional<QString> answer = {}; //!< Only of a question; content without it takes it away.
+    std::optional<QString> summary = {}; //!< Only of datasets with vectors (recordings/1.15.0, f067, m057).
     std::optional<QStringList> keywords = {}; //!< None, while the content changes: extracted from it.
     std::optional<bool> enabled = {}; //!< False: nothing else is changed.
     bool regenerateChildren = false; //!< Cut the children of a parent anew, those that a person wrote too.

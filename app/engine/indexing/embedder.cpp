@@ -36,7 +36,7 @@ bool store(Connection &db, const QList<MissingVector> &vectors, const Known &kno
         VectorStore(db).put(vector.space, vector.item, found->values);
         for (ChunkRow &chunk : *chunks) {
             if (chunk.row == vector.item)
-                chunk.tokens = found->tokens;
+                chunk.tokens = found->tokens + Models::words(chunk.answer); // as the real server counts here
         }
     }
     for (const ChunkRow &chunk : std::as_const(*chunks))

@@ -14,6 +14,7 @@
 #include "app/engine/text/keywords.h"
 #include "app/engine/text/language.h"
 #include "app/engine/text/splitter.h"
+#include "app/engine/vectors/models.h"
 
 #include <QDateTime>
 
@@ -88,15 +89,20 @@ bool IndexingJob::begin(QJsonObject *rule)
     m_words = m_indexed = 0;
     m_document.stage = Stage::Parsing;
     m_document.processingStartedAt = now();
-    m_document.stoppedAt = 0;
     m_document.error.clear();
-    return write([&](Connection &db) {
+    QString model;
+    const bool isBegun = write([&](Connection &db) {
         if (const auto stored = DatasetStore(db).rule(m_document.processRuleId))
             *rule = stored->rule;
         const auto dataset = DatasetStore(db).find(m_document.dataset);
         m_hasKeywords = extractsKeywords(dataset->indexingTechnique, m_document.docForm);
+        if (dataset->hasVectors())
+            model = dataset->embeddingModel;
         DocumentStore(db).resetCounts(m_document.row);
     });
+    if (isBegun && !model.isEmpty())
+        m_tools.models.requireEmbedding(model); // else the text is not even cut, as the real server has it
+    return isBegun;
 }
 
 bool IndexingJob::beginSplitting(const QStringList &pieces)

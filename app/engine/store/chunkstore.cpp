@@ -3,11 +3,12 @@
 
 #include "app/engine/store/childchunkstore.h"
 #include "app/engine/store/connection.h"
+#include "app/engine/store/indexqueue.h"
 
 #define CHUNK_COLUMNS                                                                                                  \
     "c.row, c.document, c.id, c.position, c.status, c.enabled, c.word_count, c.created_at, c.updated_at, "             \
     "c.indexing_at, c.completed_at, c.disabled_at, c.edited, t.hash, t.index_node_id, t.keywords, t.answer, "          \
-    "t.content, d.id, c.tokens, t.error"
+    "t.content, d.id, c.tokens, t.error, t.summary"
 #define FROM_CHUNKS " FROM chunks c JOIN chunk_texts t ON t.chunk = c.row JOIN documents d ON d.row = c.document "
 
 namespace {
@@ -36,12 +37,8 @@ ChunkRow read(const Query &query)
     chunk.documentId = query.text(18);
     chunk.tokens = query.number(19);
     chunk.error = query.text(20);
+    chunk.summary = query.text(21);
     return chunk;
-}
-
-std::optional<ChunkRow> readOne(Query &query)
-{
-    return query.next() ? std::optional(read(query)) : std::nullopt;
 }
 
 //! The filter as a condition; the names are ours, never what somebody sent.
@@ -67,8 +64,7 @@ Page<ChunkRow> ChunkStore::list(qint64 document, const ChunkFilter &filter, Slic
                 "SELECT " CHUNK_COLUMNS FROM_CHUNKS "JOIN (SELECT c.row" + from
                     + " ORDER BY c.position, c.row LIMIT ?2 OFFSET ?3) p ON p.row = c.row ORDER BY c.position, c.row",
                 document, slice.limit, slice.offset);
-    while (query.next())
-        page.items.append(read(query));
+    page.items = allRows(query, read);
     return page;
 }
 
@@ -98,13 +94,13 @@ std::optional<ChunkRow> ChunkStore::find(qint64 document, const QString &id) con
 {
     Query query(m_db, "SELECT " CHUNK_COLUMNS FROM_CHUNKS "WHERE c.id = ?1 AND c.document = ?2", id.toLower(),
                 document);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 std::optional<ChunkRow> ChunkStore::find(qint64 row) const
 {
     Query query(m_db, "SELECT " CHUNK_COLUMNS FROM_CHUNKS "WHERE c.row = ?1 AND d.dataset IS NOT NULL", row);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 int ChunkStore::lastPosition(qint64 document) const
@@ -131,7 +127,7 @@ std::optional<HitRow> ChunkStore::findSearchable(qint64 dataset, qint64 row) con
                 child ? child->chunk : row, dataset, child.has_value());
     if (!query.next())
         return std::nullopt;
-    HitRow hit{read(query), query.text(21)};
+    HitRow hit{read(query), query.text(22)};
     if (child)
         hit.children.append({*child});
     return hit;
@@ -150,9 +146,9 @@ ChunkRow ChunkStore::insert(ChunkRow chunk) const
                 chunk.createdAt, chunk.updatedAt, chunk.indexingAt, chunk.completedAt, chunk.tokens)
               .first();
     Query(m_db,
-          "INSERT INTO chunk_texts (chunk, hash, index_node_id, keywords, answer, content) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content)
+          "INSERT INTO chunk_texts (chunk, hash, index_node_id, keywords, answer, content, summary) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content, chunk.summary)
         .run();
     addToCounts(chunk.document, 1, isCompleted);
     if (isCompleted)
@@ -176,8 +172,9 @@ void ChunkStore::update(const ChunkRow &chunk) const
         .run();
     Query(m_db,
           "UPDATE chunk_texts SET hash = ?2, index_node_id = ?3, keywords = ?4, answer = ?5, content = ?6, "
-          "error = ?7 WHERE chunk = ?1",
-          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content, chunk.error)
+          "error = ?7, summary = ?8 WHERE chunk = ?1",
+          chunk.row, chunk.hash, chunk.indexNodeId, chunk.keywords, chunk.answer, chunk.content, chunk.error,
+          chunk.summary)
         .run();
 }
 
@@ -191,26 +188,20 @@ void ChunkStore::remove(const ChunkRow &chunk) const
 
 QList<ChunkRow> ChunkStore::waiting(qint64 document, qint64 row, int limit) const
 {
-    QList<ChunkRow> chunks;
     Query query(m_db,
                 "SELECT " CHUNK_COLUMNS FROM_CHUNKS
                 "WHERE c.document = ?1 AND c.row > ?2 AND c.status = 'waiting' ORDER BY c.row LIMIT ?3",
                 document, row, limit);
-    while (query.next())
-        chunks.append(read(query));
-    return chunks;
+    return allRows(query, read);
 }
 
 QList<ChunkRow> ChunkStore::after(qint64 document, qint64 row, int limit) const
 {
-    QList<ChunkRow> chunks;
     Query query(m_db,
                 "SELECT " CHUNK_COLUMNS FROM_CHUNKS
                 "WHERE c.document = ?1 AND c.row > ?2 AND c.status IN ('waiting', 'completed') ORDER BY c.row LIMIT ?3",
                 document, row, limit);
-    while (query.next())
-        chunks.append(read(query));
-    return chunks;
+    return allRows(query, read);
 }
 
 void ChunkStore::saveTokens(const ChunkRow &chunk) const
@@ -254,17 +245,9 @@ int ChunkStore::enableAll(qint64 document, bool enabled, Stamp now) const
 int ChunkStore::removeSome(qint64 document, int limit) const
 {
     const int children = ChildChunkStore(m_db).removeSome(document, limit);
-    QList<qint64> rows;
-    {
-        Query query(m_db, "SELECT row FROM chunks WHERE document = ?1 LIMIT ?2", document, limit - children);
-        while (query.next())
-            rows.append(query.number(0));
-    }
-    for (const qint64 row : std::as_const(rows)) {
-        Query(m_db, "DELETE FROM chunks WHERE row = ?1", row).run();
-        enqueue(row);
-    }
-    return children + int(rows.size());
+    return children
+           + IndexQueue(m_db).removeRows("SELECT row FROM chunks WHERE document = ?1 LIMIT ?2",
+                                         "DELETE FROM chunks WHERE row = ?1", document, limit - children);
 }
 
 void ChunkStore::addToCounts(qint64 document, int segments, int completed) const

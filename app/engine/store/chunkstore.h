@@ -48,8 +48,8 @@ public:
 
     //! Gives it a row. A chunk that is not completed is not yet for the index.
     ChunkRow insert(ChunkRow chunk) const;
-    //! Stores content, answer, keywords, hash, counts, error and stamps, its status, and whether it is enabled and was
-    //! edited.
+    //! Stores content, answer, summary, keywords, hash, counts, error and stamps, its status, and whether it is enabled
+    //! and was edited.
     void update(const ChunkRow &chunk) const;
     void remove(const ChunkRow &chunk) const;
 

@@ -10,7 +10,7 @@
 #define DATASET_COLUMNS                                                                                                \
     "row, id, name, description, permission, indexing_technique, doc_form, retrieval_model, created_at, updated_at, "  \
     "document_count, available_count, word_count, provider, members, built_in_fields, embedding_provider, "            \
-    "embedding_model, vector_space"
+    "embedding_model, vector_space, named_model, summary_setting"
 
 namespace {
 
@@ -36,12 +36,9 @@ DatasetRow read(const Query &query)
     dataset.embeddingProvider = query.text(16);
     dataset.embeddingModel = query.text(17);
     dataset.vectorSpace = query.optional(18).value_or(0);
+    dataset.namedModel = query.text(19);
+    dataset.summarySetting = query.object(20);
     return dataset;
-}
-
-std::optional<DatasetRow> readOne(Query &query)
-{
-    return query.next() ? std::optional(read(query)) : std::nullopt;
 }
 
 template <typename Value>
@@ -67,21 +64,20 @@ Page<DatasetRow> DatasetStore::list(const DatasetFilter &filter, Slice slice) co
     page.total = Query(m_db, "SELECT count(*)" + from, filter.keyword, tags, qint64(tags.size())).first();
     Query query(m_db, "SELECT " DATASET_COLUMNS + from + "ORDER BY created_at DESC, row DESC LIMIT ?4 OFFSET ?5",
                 filter.keyword, tags, qint64(tags.size()), slice.limit, slice.offset);
-    while (query.next())
-        page.items.append(read(query));
+    page.items = allRows(query, read);
     return page;
 }
 
 std::optional<DatasetRow> DatasetStore::find(const QString &id) const
 {
     Query query(m_db, "SELECT " DATASET_COLUMNS " FROM datasets WHERE id = ?1 AND deleted = 0", id.toLower());
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 std::optional<DatasetRow> DatasetStore::find(qint64 row) const
 {
     Query query(m_db, "SELECT " DATASET_COLUMNS " FROM datasets WHERE row = ?1 AND deleted = 0", row);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 DatasetRow DatasetStore::create(const DatasetDraft &draft) const
@@ -89,11 +85,12 @@ DatasetRow DatasetStore::create(const DatasetDraft &draft) const
     requireFreeName(draft.name, 0);
     Query query(m_db,
                 "INSERT INTO datasets (id, name, description, permission, indexing_technique, doc_form, "
-                "retrieval_model, created_at, updated_at, provider) VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?7, ?8) "
+                "retrieval_model, created_at, updated_at, provider, summary_setting) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?7, ?8, ?9) "
                 "RETURNING " DATASET_COLUMNS,
                 newId(), draft.name, draft.description, draft.permission, draft.indexingTechnique, draft.retrievalModel,
-                QDateTime::currentMSecsSinceEpoch(), draft.provider);
-    const DatasetRow created = *readOne(query);
+                QDateTime::currentMSecsSinceEpoch(), draft.provider, draft.summarySetting);
+    const DatasetRow created = *nextRow(query, read);
     if (!draft.embedding)
         return created;
     VectorStore(m_db).useModel(created.row, draft.embedding->provider, draft.embedding->name);
@@ -114,13 +111,16 @@ DatasetRow DatasetStore::change(qint64 row, const DatasetChanges &changes) const
     replace(dataset->members, changes.members);
     if (dataset->permission != QLatin1String("partial_members"))
         dataset->members.clear();
+    replace(dataset->namedModel, changes.namedModel);
+    if (dataset->hasVectors())
+        dataset->namedModel.clear();
     dataset->updatedAt = QDateTime::currentMSecsSinceEpoch();
     requireFreeName(dataset->name, row);
     Query(m_db,
           "UPDATE datasets SET name = ?2, description = ?3, permission = ?4, indexing_technique = ?5, "
-          "doc_form = ?6, retrieval_model = ?7, updated_at = ?8, members = ?9 WHERE row = ?1",
+          "doc_form = ?6, retrieval_model = ?7, updated_at = ?8, members = ?9, named_model = ?10 WHERE row = ?1",
           row, dataset->name, dataset->description, dataset->permission, dataset->indexingTechnique, dataset->docForm,
-          dataset->retrievalModel, dataset->updatedAt, dataset->members)
+          dataset->retrievalModel, dataset->updatedAt, dataset->members, dataset->namedModel)
         .run();
     if (!changes.embedding)
         return *dataset;
@@ -135,11 +135,8 @@ bool DatasetStore::markDeleted(qint64 row) const
 
 QList<qint64> DatasetStore::deleted() const
 {
-    QList<qint64> rows;
     Query query(m_db, "SELECT row FROM datasets WHERE deleted = 1");
-    while (query.next())
-        rows.append(query.number(0));
-    return rows;
+    return allNumbers(query);
 }
 
 void DatasetStore::remove(qint64 row) const

@@ -23,6 +23,7 @@ struct DatasetDraft
     QJsonObject retrievalModel;
     QString provider = QStringLiteral("vendor");
     std::optional<EmbeddingModel> embedding = {}; //!< Only with the technique high_quality.
+    QJsonObject summarySetting = {}; //!< As it was sent.
 };
 
 //! What is to be changed; what is not set stays.
@@ -35,6 +36,7 @@ struct DatasetChanges
     std::optional<QString> docForm = {};
     std::optional<QJsonObject> retrievalModel = {};
     std::optional<EmbeddingModel> embedding = {};
+    std::optional<QString> namedModel = {}; //!< Kept only while there are no vectors.
     std::optional<QStringList> members = {}; //!< Kept only for the permission partial_members.
 };
 

@@ -57,19 +57,6 @@ DocumentRow read(const Query &query)
     return document;
 }
 
-std::optional<DocumentRow> readOne(Query &query)
-{
-    return query.next() ? std::optional(read(query)) : std::nullopt;
-}
-
-QList<qint64> rows(Query &query)
-{
-    QList<qint64> found;
-    while (query.next())
-        found.append(query.number(0));
-    return found;
-}
-
 //! The part of a name with LIKE's wildcards as a GLOB pattern, since LIKE cannot tell capitals.
 QString globPattern(const QString &keyword)
 {
@@ -126,8 +113,7 @@ Page<DocumentRow> DocumentStore::list(qint64 dataset, const DocumentFilter &filt
                     + " ORDER BY created_at DESC, row DESC LIMIT ?3 OFFSET ?4) p ON p.row = d.row "
                       "ORDER BY d.created_at DESC, d.row DESC",
                 dataset, pattern, slice.limit, slice.offset);
-    while (query.next())
-        page.items.append(read(query));
+    page.items = allRows(query, read);
     return page;
 }
 
@@ -135,7 +121,7 @@ std::optional<DocumentRow> DocumentStore::find(qint64 dataset, const QString &id
 {
     Query query(m_db, "SELECT " DOCUMENT_COLUMNS FROM_DOCUMENTS "WHERE d.id = ?1 AND d.dataset = ?2", id.toLower(),
                 dataset);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 std::optional<DocumentRow> DocumentStore::find(qint64 row) const
@@ -144,17 +130,14 @@ std::optional<DocumentRow> DocumentStore::find(qint64 row) const
                 "SELECT " DOCUMENT_COLUMNS FROM_DOCUMENTS "JOIN datasets s ON s.row = d.dataset AND s.deleted = 0 "
                 "WHERE d.row = ?1",
                 row);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 QList<DocumentRow> DocumentStore::findBatch(qint64 dataset, const QString &batch) const
 {
-    QList<DocumentRow> documents;
     Query query(m_db, "SELECT " DOCUMENT_COLUMNS FROM_DOCUMENTS "WHERE d.dataset = ?1 AND d.batch = ?2 ORDER BY d.row",
                 dataset, batch);
-    while (query.next())
-        documents.append(read(query));
-    return documents;
+    return allRows(query, read);
 }
 
 std::optional<DocumentRow> DocumentStore::findEnabled(qint64 dataset, const QString &name) const
@@ -163,7 +146,7 @@ std::optional<DocumentRow> DocumentStore::findEnabled(qint64 dataset, const QStr
                 "SELECT " DOCUMENT_COLUMNS FROM_DOCUMENTS
                 "WHERE d.dataset = ?1 AND d.name = ?2 AND d.enabled = 1 ORDER BY d.row LIMIT 1",
                 dataset, name);
-    return readOne(query);
+    return nextRow(query, read);
 }
 
 DocumentRow DocumentStore::insert(DocumentRow document) const
@@ -192,10 +175,9 @@ DocumentRow DocumentStore::restart(DocumentRow document) const
         UploadStore(m_db).insert(document.upload);
     ++document.generation;
     document.stage = Stage::Waiting;
-    document.error.clear();
     document.segmentCount = document.completedSegments = 0;
     document.processingStartedAt = document.parsingCompletedAt = document.splittingCompletedAt = 0;
-    document.completedAt = document.stoppedAt = 0;
+    document.completedAt = 0;
     Query(
         m_db,
         "UPDATE documents SET generation = ?2, name = ?3, batch = ?4, upload = ?5, process_rule = ?6, "
@@ -251,7 +233,7 @@ QList<qint64> DocumentStore::deleted(int limit) const
                 "SELECT row FROM documents WHERE dataset IS NULL UNION ALL "
                 "SELECT d.row FROM datasets s JOIN documents d ON d.dataset = s.row WHERE s.deleted = 1 LIMIT ?1",
                 limit);
-    return rows(query);
+    return allNumbers(query);
 }
 
 QString DocumentStore::remove(qint64 row) const
@@ -269,7 +251,7 @@ QList<qint64> DocumentStore::unfinished(std::optional<qint64> dataset) const
                 "WHERE d.stage IN ('waiting', 'parsing', 'splitting', 'indexing') "
                 "AND (?1 IS NULL OR d.dataset = ?1) ORDER BY d.row",
                 dataset);
-    return rows(query);
+    return allNumbers(query);
 }
 
 void DocumentStore::reopen(qint64 dataset) const

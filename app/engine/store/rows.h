@@ -32,6 +32,8 @@ struct DatasetRow
     QJsonObject retrievalModel; //!< As it was sent; empty: not set.
     QString embeddingProvider; //!< Of the model that made the vectors; kept while the technique is economy.
     QString embeddingModel;
+    QString namedModel; //!< Named while there are no vectors: shown, and used for nothing.
+    QJsonObject summarySetting; //!< As it was sent, and used for nothing; empty: not set.
     qint64 vectorSpace = 0; //!< 0: never had a model.
     Stamp createdAt = 0;
     Stamp updatedAt = 0;
@@ -160,6 +162,7 @@ struct ChunkRow
     QString documentId;
     QString content;
     QString answer;
+    QString summary; //!< As it was sent; nothing here makes one.
     std::optional<QStringList> keywords; //!< Not set where a document is not searched by words.
     QString hash; //!< index_node_hash: sha256 of the text and "None" (reference/wire.md §4.5).
     QString indexNodeId;

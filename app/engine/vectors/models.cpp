@@ -27,6 +27,13 @@ qsizetype batchSize(const QStringList &texts, qsizetype first, qsizetype most)
     return size;
 }
 
+//! Whether each letter counts, since nothing parts the words.
+bool isWithoutSpaces(QChar::Script script)
+{
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana
+           || script == QChar::Script_Thai;
+}
+
 //! Shares \a total out in proportion to the words of the texts, without a remainder.
 QList<qint64> share(qint64 total, const QStringList &texts)
 {
@@ -92,7 +99,16 @@ QString Models::provider()
 
 qint64 Models::words(const QString &text)
 {
-    return text.simplified().split(u' ', Qt::SkipEmptyParts).size();
+    qint64 count = 0;
+    bool isInside = false;
+    for (const QChar c : text) {
+        const bool isLetter = c.isLetterOrNumber();
+        const bool isAlone = isLetter && isWithoutSpaces(c.script());
+        if (isAlone || (isLetter && !isInside))
+            ++count;
+        isInside = !isAlone && (isLetter || (isInside && c.isMark()));
+    }
+    return count;
 }
 
 void Models::stop()

@@ -2,26 +2,20 @@
 #include "app/engine/store/chunkstore.h"
 
 #include "app/engine/store/indexqueue.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestChunkStore : public QObject
+class TestChunkStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        renew();
         m_dataset = rowmakers::dataset(db(), u"base"_s);
         m_document = rowmakers::document(db(), m_dataset, u"one"_s);
     }
@@ -34,6 +28,14 @@ private slots:
         QCOMPARE(stored.position, 1);
         const auto other = rowmakers::document(db(), m_dataset, u"two"_s);
         QVERIFY(!chunks().find(other.row, stored.id));
+    }
+
+    void aSummaryIsKept()
+    {
+        auto chunk = rowmakers::chunk(db(), m_document, u"text"_s);
+        chunk.summary = u"in short"_s;
+        chunks().update(chunk);
+        QCOMPARE(chunks().find(chunk.row)->summary, u"in short"_s);
     }
 
     void theCountsOfTheDocumentFollow()
@@ -182,7 +184,6 @@ private slots:
     }
 
 private:
-    Connection &db() { return m_writing->db(); }
     ChunkStore chunks() { return ChunkStore(db()); }
     IndexQueue queue() { return IndexQueue(db()); }
 
@@ -194,9 +195,6 @@ private:
         return list;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
     DatasetRow m_dataset;
     DocumentRow m_document;
 };

@@ -2,26 +2,35 @@
 #include "app/engine/store/datasetstore.h"
 
 #include "app/engine/store/storeerror.h"
-#include "tests/engine/store/rowmakers.h"
-#include "tests/support/testmain.h"
+#include "tests/engine/store/storetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestDatasetStore : public QObject
+class TestDatasetStore : public StoreTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
+    void init() { renew(); }
+
+    void aModelThatIsNamedWithoutVectorsIsKeptUntilThereAreSome()
     {
-        m_writing.reset();
-        m_store.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<Store>(m_folder->path());
-        m_writing = std::make_unique<WriteTransaction>(*m_store);
+        const auto created = datasets().create({u"Base"_s, {}, u"only_me"_s, u"economy"_s, {}});
+        datasets().change(created.row, {.namedModel = u"some"_s});
+        QCOMPARE(datasets().change(created.row, {.name = u"Other"_s}).namedModel, u"some"_s);
+        QCOMPARE(datasets().find(created.row)->namedModel, u"some"_s);
+        datasets().change(created.row,
+                          {.indexingTechnique = u"high_quality"_s, .embedding = EmbeddingModel{u"p"_s, u"m"_s}});
+        QCOMPARE(datasets().find(created.row)->namedModel, QString());
+    }
+
+    void settingsOfSummariesAreKeptAsTheyWereSent()
+    {
+        DatasetDraft draft{u"Base"_s, {}, u"only_me"_s, u"economy"_s, {}};
+        draft.summarySetting = {{u"enable"_s, true}, {u"model_name"_s, u"m"_s}};
+        QCOMPARE(datasets().find(datasets().create(draft).row)->summarySetting, draft.summarySetting);
     }
 
     void whatWasCreatedIsReadBack()
@@ -130,12 +139,7 @@ private slots:
     }
 
 private:
-    Connection &db() { return m_writing->db(); }
     DatasetStore datasets() { return DatasetStore(db()); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<WriteTransaction> m_writing;
 };
 
 LOREDESK_TEST(tst_datasetstore, TestDatasetStore)
