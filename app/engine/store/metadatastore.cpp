@@ -175,11 +175,11 @@ QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const Metadat
             Query texts(m_db, metadatasql::allTexts, field);
             take(texts);
         }
+        std::sort(rows.begin(), rows.end());
     } else {
         Query all(m_db, metadatasql::all, field);
         take(all);
     }
-    std::sort(rows.begin(), rows.end());
     return isEmpty ? differenceOf(documents(dataset.row), rows) : rows;
 }
 

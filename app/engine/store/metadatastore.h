@@ -13,7 +13,7 @@ class Connection;
 namespace metadatasql {
 
 #define VALUES_OF_FIELD "SELECT document, value FROM metadata_values WHERE field = ?1"
-inline constexpr auto all = VALUES_OF_FIELD;
+inline constexpr auto all = VALUES_OF_FIELD " ORDER BY document";
 inline constexpr auto numbers = VALUES_OF_FIELD " AND value BETWEEN ?2 AND ?3";
 inline constexpr auto someTexts = VALUES_OF_FIELD " AND value IN (SELECT value FROM json_each(?2))";
 inline constexpr auto allTexts = VALUES_OF_FIELD " AND value >= ''";

@@ -177,7 +177,7 @@ private slots:
         QTest::newRow("numbers") << metadatasql::numbers << byValue;
         QTest::newRow("some texts") << metadatasql::someTexts << byValue;
         QTest::newRow("all texts") << metadatasql::allTexts << byValue;
-        QTest::newRow("all") << metadatasql::all << u"(field=?)"_s;
+        QTest::newRow("all") << metadatasql::all << u"USING PRIMARY KEY (field=?)"_s;
     }
     void documentsAreFoundByAnIndexOfTheValues()
     {
