@@ -99,6 +99,25 @@ Extraction readOther(const QString &path, Extraction (*newer)(const QString &), 
     return kind == "XML"_L1 ? extractXml(*text) : plain(*text);
 }
 
+//! antiword draws a table in columns of a fixed width, wider than any page, and a picture as "[pic]".
+QString withoutDrawing(const QString &text)
+{
+    QStringList lines;
+    const QStringList drawn = text.split(u'\n');
+    for (const QString &line : drawn) {
+        if (line.size() < 2 || !line.startsWith(u'|') || !line.endsWith(u'|')) {
+            lines.append(QString(line).remove("[pic]"_L1));
+            continue;
+        }
+        QStringList cells = line.sliced(1, line.size() - 2).split(u'|');
+        for (QString &cell : cells)
+            cell = cell.trimmed();
+        if (!cells.join(QString()).isEmpty())
+            lines.append(u"| "_s + cells.join(" | "_L1) + u" |"_s);
+    }
+    return lines.join(u'\n');
+}
+
 bool isCompound(const QString &path)
 {
     QFile file(path);
@@ -118,7 +137,7 @@ Extraction extractDoc(const QString &path)
                                    path, &error);
     if (!error.isEmpty())
         return {{}, error};
-    const QString text = decodeText(output.text).value_or(QString()).trimmed();
+    const QString text = withoutDrawing(decodeText(output.text).value_or(QString())).trimmed();
     return {text.isEmpty() ? QStringList() : QStringList(text), {}};
 }
 

@@ -62,6 +62,12 @@ private slots:
         QCOMPARE(extractDoc(path), (Extraction{{u"text é"_s}, {}}));
     }
 
+    void tablesAndPicturesAreNotDrawn()
+    {
+        install(u"antiword"_s, "printf '[pic]Prices:\\n|Pears    |2.50  |\\n|         |      |\\n|Figs|1|\\n|\\n'");
+        QCOMPARE(extractDoc(file(m_compound)), (Extraction{{u"Prices:\n| Pears | 2.50 |\n| Figs | 1 |\n|"_s}, {}}));
+    }
+
     void theNextProgramIsAskedWhenTheFirstCannot()
     {
         install(u"antiword"_s, "echo half; exit 1");
