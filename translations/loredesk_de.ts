@@ -390,10 +390,6 @@
         <translation>Aktivieren</translation>
     </message>
     <message>
-        <source>The chunk is being saved.</source>
-        <translation>Der Abschnitt wird gerade gespeichert.</translation>
-    </message>
-    <message>
         <source>The document is not open any more.</source>
         <translation>Das Dokument ist nicht mehr geöffnet.</translation>
     </message>

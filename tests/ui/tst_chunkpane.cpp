@@ -4,6 +4,7 @@
 #include "ui/pages/chunkpane.h"
 #include "ui/widgets/treeview.h"
 
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -45,7 +46,7 @@ private slots:
 
         QTRY_COMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"Leave is requested by letter."_s);
         QTRY_VERIFY(!pane()->hasUnsavedText());
-        QCOMPARE(WindowFixture::rows(m_view).first(), u"Leave is requested by letter."_s);
+        QCOMPARE(WindowFixture::rows(m_view).constFirst(), u"Leave is requested by letter."_s);
     }
 
     void ctrlSSavesFromTheEditor()
@@ -121,6 +122,30 @@ private slots:
         QVERIFY(m_fixture->window->isVisible());
     }
 
+    void leavingWhileItIsSavedWaitsForThat()
+    {
+        holdTheSave();
+        chooseDocument(u"b.pdf"_s);
+        QVERIFY(!question());
+        QVERIFY(m_text->isReadOnly());
+
+        answerTheSave({{u"data"_s, m_fixture->server.chunk(m_first)}});
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"Another document."_s});
+        QCOMPARE(m_text->toPlainText(), QString());
+    }
+
+    void leavingWhatCannotBeSavedComesBack()
+    {
+        holdTheSave();
+        chooseChunk(1);
+        answerTheSave({{u"code"_s, u"document_indexing"_s}, {u"message"_s, u"Not now."_s}}, 400);
+
+        QTRY_COMPARE(m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text(), u"Not saved: Not now."_s);
+        QCOMPARE(m_view->currentIndex().row(), 0);
+        QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
+        QVERIFY(!m_text->isReadOnly());
+    }
+
     void aFailedSaveKeepsTheTextAndSaysWhy()
     {
         m_fixture->server.failNext(u"POST"_s, 400, u"document_indexing"_s, u"The document is being indexed."_s);
@@ -155,7 +180,7 @@ private slots:
         m_fixture->action(u"chunkSave"_s)->trigger();
 
         QTRY_COMPARE(m_view->model()->rowCount(), 3);
-        QCOMPARE(WindowFixture::rows(m_view).last(), u"A third one."_s);
+        QCOMPARE(WindowFixture::rows(m_view).constLast(), u"A third one."_s);
         QVERIFY(!pane()->hasUnsavedText());
     }
 
@@ -207,6 +232,25 @@ private:
     {
         QVERIFY(question());
         QTest::mouseClick(question()->button(button), Qt::LeftButton);
+    }
+
+    QString update() const
+    {
+        return u"POST /v1/datasets/dataset1/documents/%1/segments/%2"_s.arg(
+            m_fixture->server.documents.first()["id"_L1].toString(), m_first);
+    }
+
+    void holdTheSave()
+    {
+        m_fixture->server.network.hang(update());
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        m_fixture->action(u"chunkSave"_s)->trigger();
+        QTRY_COMPARE(m_fixture->server.network.hanging(), 1);
+    }
+
+    void answerTheSave(const QJsonObject &body, int status = 200)
+    {
+        m_fixture->server.network.answer(update(), body, status);
     }
 
     void chooseChunk(int row) { m_view->setCurrentIndex(m_view->model()->index(row, 0)); }

@@ -179,6 +179,9 @@ void ChunkPane::close()
 {
     m_server = nullptr;
     m_place = {};
+    m_isSaving = false;
+    m_leaving.reset();
+    m_editor->setLocked(false);
     m_model.close();
     if (!m_editor->isModified())
         m_editor->clear();

@@ -10,6 +10,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+
 class ChunksModel;
 class MessageBar;
 class QAction;
@@ -47,8 +50,8 @@ public:
     QString documentId() const { return m_place.documentId; }
 
     bool hasUnsavedText() const;
-    //! Calls \a then, at once or when the person has saved or discarded what is unsaved; \a stayed when they go on
-    //! editing.
+    //! Calls \a then, at once or when what is unsaved was saved or discarded; \a stayed when the person goes on editing
+    //! or it could not be saved.
     void leave(const std::function<void()> &then, const std::function<void()> &stayed = {});
 
     void focusChunks();
@@ -59,6 +62,13 @@ signals:
     void stayed(const QString &documentId); //!< The person goes on editing a chunk of this document.
 
 private:
+    //! The arguments of leave().
+    struct Leaving
+    {
+        std::function<void()> then;
+        std::function<void()> stayed;
+    };
+
     void makeLayout();
     void makeActions();
     void openNow(const Server &server, const ChunkPlace &place);
@@ -90,6 +100,7 @@ private:
     void setSaving(bool saving);
     void saved(const Chunk &chunk, const std::function<void()> &then);
     void saveFailed(const QString &message);
+    void goOn(bool isSaved);
     void saveAndNext();
     void toggleEnabled();
     void askToDelete();
@@ -114,6 +125,7 @@ private:
     ChunkEditor *m_editor;
     QTimer m_filterSoon;
     bool m_isSaving = false;
+    std::optional<Leaving> m_leaving; //!< Waits until the chunk is saved.
     bool m_isAsking = false; //!< The question about unsaved text is on screen.
     QAction *m_add = nullptr;
     QAction *m_save = nullptr;

@@ -33,7 +33,9 @@ void ChunkPane::saveChild(const std::function<void()> &then)
     const ChildChunksApi::Parent parent{m_place.datasetId, m_place.documentId, ref.chunkId};
     auto *call
         = m_editor->isNew() ? api.create(parent, m_editor->text()) : api.update(parent, ref.childId, m_editor->text());
-    call->then(this, [this, then](const Result<ChildChunk> &result) {
+    call->then(this, [this, then, documentId = parent.documentId](const Result<ChildChunk> &result) {
+        if (documentId != m_place.documentId)
+            return;
         if (result)
             childSaved(result.value(), then);
         else
@@ -52,6 +54,7 @@ void ChunkPane::childSaved(const ChildChunk &child, const std::function<void()> 
     updateActions();
     if (then)
         then();
+    goOn(true);
 }
 
 //! The search reads the children: changing their parent's text alone leaves it finding the old one.

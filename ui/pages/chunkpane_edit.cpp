@@ -28,8 +28,8 @@ void ChunkPane::save(const std::function<void()> &then)
 {
     if (!m_editor->isModified())
         return then ? then() : void();
-    if (!m_server || m_isSaving)
-        return saveFailed(m_isSaving ? tr("The chunk is being saved.") : tr("The document is not open any more."));
+    if (!m_server)
+        return saveFailed(tr("The document is not open any more."));
     if (const QString problem = m_editor->problem(); !problem.isEmpty()) {
         m_editor->focusProblem();
         return saveFailed(problem);
@@ -56,7 +56,9 @@ void ChunkPane::create(const std::function<void()> &then)
     setSaving(true);
     m_server->chunks()
         .create(m_place.datasetId, m_place.documentId, {m_editor->draft()})
-        ->then(this, [this, then](const Result<QList<Chunk>> &result) {
+        ->then(this, [this, then, documentId = m_place.documentId](const Result<QList<Chunk>> &result) {
+            if (documentId != m_place.documentId)
+                return;
             if (!result)
                 return saveFailed(viewutil::sentence(result.error()));
             if (result->isEmpty())
@@ -70,7 +72,9 @@ void ChunkPane::update(ChunkChanges changes, const std::function<void()> &then)
     setSaving(true);
     m_server->chunks()
         .update(m_place.datasetId, m_place.documentId, m_editor->ref().chunkId, changes)
-        ->then(this, [this, then](const Result<Chunk> &result) {
+        ->then(this, [this, then, documentId = m_place.documentId](const Result<Chunk> &result) {
+            if (documentId != m_place.documentId)
+                return;
             if (result)
                 saved(result.value(), then);
             else
@@ -88,12 +92,23 @@ void ChunkPane::saved(const Chunk &chunk, const std::function<void()> &then)
     updateActions();
     if (then)
         then();
+    goOn(true);
 }
 
 void ChunkPane::saveFailed(const QString &message)
 {
     setSaving(false);
     m_message->say(tr("Not saved: %1").arg(message));
+    goOn(false);
+}
+
+void ChunkPane::goOn(bool isSaved)
+{
+    const auto leaving = std::exchange(m_leaving, {});
+    if (!leaving)
+        return;
+    if (const auto &next = isSaved ? leaving->then : leaving->stayed)
+        next();
 }
 
 void ChunkPane::saveAndNext()
@@ -168,6 +183,10 @@ void ChunkPane::leave(const std::function<void()> &then, const std::function<voi
 {
     if (!hasUnsavedText())
         return then();
+    if (m_isSaving) {
+        m_leaving = {then, onStay};
+        return;
+    }
     if (m_isAsking)
         return;
     m_isAsking = true;
