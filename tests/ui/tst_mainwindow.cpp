@@ -120,14 +120,13 @@ private slots:
     void theLastDatasetIsShownAtTheNextStart()
     {
         WindowFixture fixture;
-        const QString handbook = fixture.server.addDataset(u"Handbook"_s);
+        fixture.server.addDataset(u"Handbook"_s);
         const QString recipes = fixture.server.addDataset(u"Recipes"_s);
         fixture.openWith(recipes);
         QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
 
         fixture.window = std::make_unique<MainWindow>(fixture.backend);
         QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
-        QVERIFY(!handbook.isEmpty());
     }
 
     void inANarrowWindowOnePaneIsShownAtATime()

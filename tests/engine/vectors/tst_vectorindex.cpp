@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,18 +24,21 @@ namespace {
 
 constexpr int dimensions = 48;
 
+std::vector<float> normalised(std::vector<float> vector)
+{
+    const double squares = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0);
+    for (float &value : vector)
+        value = float(double(value) / std::sqrt(squares));
+    return vector;
+}
+
 std::vector<float> randomVector(std::minstd_rand &random)
 {
     std::normal_distribution<float> number;
     std::vector<float> vector(dimensions);
-    double squares = 0;
-    for (float &value : vector) {
-        value = number(random);
-        squares += double(value) * double(value);
-    }
     for (float &value : vector)
-        value = float(double(value) / std::sqrt(squares));
-    return vector;
+        value = number(random);
+    return normalised(vector);
 }
 
 } // namespace
@@ -67,6 +71,25 @@ private slots:
         for (int i = 0; i < 20; ++i) {
             const auto wanted = randomVector(m_random);
             QCOMPARE(nearest({.space = m_dataset.vectorSpace, .vector = wanted, .wanted = 10}), expected(wanted, 10));
+        }
+    }
+
+    void vectorsThatAreTheSameAsBytesAreToldApart()
+    {
+        const auto middle = randomVector(m_random);
+        std::vector<std::vector<float>> vectors;
+        for (int i = 0; i < 300; ++i) {
+            auto vector = randomVector(m_random);
+            for (size_t at = 0; at < vector.size(); ++at)
+                vector[at] = middle[at] + vector[at] / 500;
+            vectors.push_back(normalised(vector));
+        }
+        add(vectors);
+        for (int i = 0; i < 20; ++i) {
+            const auto wanted = randomVector(m_random);
+            const auto all = expected(wanted, 300);
+            QCOMPARE(nearest({.space = m_dataset.vectorSpace, .vector = wanted, .wanted = 10}),
+                     all.first(std::min<qsizetype>(10, all.size())));
         }
     }
 
@@ -120,6 +143,7 @@ private slots:
         QCOMPARE(nearest(query).size(), 50);
         query.accept = [](qint64 item) { return item % 4 == 0; };
         const auto hits = nearest(query);
+        QCOMPARE(hits.size(), 25);
         QVERIFY(std::all_of(hits.cbegin(), hits.cend(), [](const VectorHit &hit) { return hit.item % 4 == 0; }));
         query.documents = QSet<qint64>();
         QVERIFY(nearest(query).isEmpty());
@@ -140,12 +164,19 @@ private slots:
 private:
     void add(int count)
     {
+        std::vector<std::vector<float>> vectors;
+        for (int i = 0; i < count; ++i)
+            vectors.push_back(randomVector(m_random));
+        add(vectors);
+    }
+
+    void add(const std::vector<std::vector<float>> &vectors)
+    {
         WriteTransaction writing(*m_store);
-        for (int i = 0; i < count; ++i) {
-            const auto chunk = rowmakers::chunk(writing.db(), m_documents[size_t(i) % 2], u"text"_s);
-            const auto vector = randomVector(m_random);
-            VectorStore(writing.db()).put(m_dataset.vectorSpace, chunk.row, bytesOf(vector));
-            m_vectors.emplace_back(chunk.row, vector);
+        for (size_t i = 0; i < vectors.size(); ++i) {
+            const auto chunk = rowmakers::chunk(writing.db(), m_documents[i % 2], u"text"_s);
+            VectorStore(writing.db()).put(m_dataset.vectorSpace, chunk.row, bytesOf(vectors.at(i)));
+            m_vectors.emplace_back(chunk.row, vectors.at(i));
         }
         writing.commit();
     }
