@@ -65,7 +65,8 @@ Call<Done> *MetadataApi::setBuiltIn(const QString &datasetId, bool enabled) cons
 Call<Done> *MetadataApi::setValues(const QString &datasetId, const QList<MetadataChange> &changes) const
 {
     QJsonArray operations;
-    for (MetadataChange change : changes) {
+    for (const MetadataChange &given : changes) {
+        MetadataChange change = given;
         change.values.removeIf([](const MetadataValue &value) { return value.isBuiltIn(); });
         operations.append(change.toJson());
     }

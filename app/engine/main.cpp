@@ -99,7 +99,7 @@ std::optional<QString> readCommandLine(CommandLine *line)
     if (!ok || line->largestFile <= 0 || line->largestFile > (qint64(1) << 40))
         return u"--max-upload-mib needs a number of MiB."_s;
     if (!parser.positionalArguments().isEmpty())
-        return u"'%1' is not understood. --help shows what is."_s.arg(parser.positionalArguments().first());
+        return u"'%1' is not understood. --help shows what is."_s.arg(parser.positionalArguments().constFirst());
     if (line->folder.isEmpty())
         return u"--data says which folder the knowledge bases are in, and is missing."_s;
     if (parser.isSet(listen) && !readListen(parser.value(listen), line))

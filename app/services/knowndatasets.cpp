@@ -70,7 +70,8 @@ void KnownDatasets::restore(int first, int last)
     for (int row = first; row <= last; ++row) {
         const QString id = m_model.server(m_model.index(row, 0))->id;
         QList<Dataset> datasets;
-        for (const auto dataset : m_servers[id].toArray())
+        const QJsonArray stored = m_servers[id].toArray();
+        for (const auto dataset : stored)
             datasets.append(Dataset::fromJson(dataset.toObject()));
         m_model.restore(id, datasets);
     }

@@ -49,8 +49,9 @@ void NameLookup::goOn()
     if (m_wanted.isEmpty() || m_all.state() == LoadState::Complete) {
         for (int row = 0; row < m_all.size() && !m_wanted.isEmpty(); ++row)
             take(m_all.at(row));
-        for (const QString &name : std::exchange(m_wanted, {}))
+        for (const QString &name : std::as_const(m_wanted))
             m_ids.insert(name, m_ids.value(name)); // looked for
+        m_wanted.clear();
         return setState(LoadState::Complete);
     }
     if (m_all.state() == LoadState::Failed) {

@@ -26,12 +26,13 @@ void SendLane::append(TransferRow *row)
 void SendLane::forget(TransferRow *row)
 {
     std::erase(m_waiting, row);
-    const auto name = m_byName.find(nameKey(*row));
+    const QString key = nameKey(*row);
+    const auto name = m_byName.find(key);
     if (name == m_byName.end())
         return;
     name->removeOne(row);
     if (name->isEmpty())
-        m_byName.erase(name);
+        m_byName.remove(key);
 }
 
 TransferRow *SendLane::takeNext(qint64 now)

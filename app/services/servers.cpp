@@ -67,7 +67,8 @@ void Servers::load()
         return setProblem(tr("The list of servers in %1 cannot be read. A copy was kept beside it.")
                               .arg(QDir::toNativeSeparators(m_file)));
     }
-    for (const auto entry : json["servers"_L1].toArray()) {
+    const QJsonArray entries = json["servers"_L1].toArray();
+    for (const auto entry : entries) {
         const QString id = entry["id"_L1].toString();
         const QUrl url(entry["url"_L1].toString());
         if (id.isEmpty() || url.host().isEmpty() || find(id))

@@ -58,7 +58,8 @@ private slots:
     {
         QFile file(QStringLiteral(FIXTURES) + u"/contract/setup.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        for (const auto step : QJsonDocument::fromJson(file.readAll()).array())
+        const QJsonArray steps = QJsonDocument::fromJson(file.readAll()).array();
+        for (const auto step : steps)
             m_setup[step["before"_L1].toString()].append(step.toObject());
     }
 

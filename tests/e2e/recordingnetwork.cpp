@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/recordingnetwork.h"
 
+#include <QJsonArray>
 #include <QNetworkReply>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,7 +17,8 @@ QNetworkReply *RecordingNetwork::createRequest(Operation operation, const QNetwo
     if (request.url().path().endsWith("/indexing-status"_L1)) {
         connect(reply, &QNetworkReply::finished, this, [this, reply] {
             const auto answer = QJsonDocument::fromJson(reply->peek(reply->bytesAvailable())).object();
-            for (const auto item : answer["data"_L1].toArray()) {
+            const QJsonArray documents = answer["data"_L1].toArray();
+            for (const auto item : documents) {
                 m_answers[item["id"_L1].toString()].insert(
                     {item["completed_segments"_L1].toInteger(), item["total_segments"_L1].toInteger()});
             }

@@ -18,7 +18,8 @@ OpenApi::OpenApi()
     for (auto path = paths.begin(); path != paths.end(); ++path) {
         const QJsonObject item = resolved(path.value());
         QString pattern = path.key();
-        for (const auto parameter : item["parameters"_L1].toArray()) {
+        const QJsonArray parameters = item["parameters"_L1].toArray();
+        for (const auto parameter : parameters) {
             const QJsonObject known = resolved(parameter);
             const bool isId = known["schema"_L1]["format"_L1] == "uuid"_L1;
             pattern.replace(u'{' + known["name"_L1].toString() + u'}', isId ? u"{id}"_s : u"{text}"_s);

@@ -32,7 +32,8 @@ QList<QJsonObject> exchanges(const QString &version, const QString &section)
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is missing", qPrintable(file.fileName()));
     QList<QJsonObject> result;
-    for (const auto item : QJsonDocument::fromJson(file.readAll()).array()) {
+    const QJsonArray items = QJsonDocument::fromJson(file.readAll()).array();
+    for (const auto item : items) {
         QJsonObject exchange = item.toObject();
         for (const QString &key : {u"body"_s, u"answer"_s}) {
             if (exchange.contains(key))
@@ -54,7 +55,8 @@ QJsonValue expanded(const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray array;
-        for (const auto item : value.toArray())
+        const QJsonArray items = value.toArray();
+        for (const auto item : items)
             array.append(expanded(item));
         return array;
     }

@@ -205,7 +205,8 @@ FakeServer::Answer FakeServer::onTags(const QString &verb, const QString &action
         QJsonObject target = dataset(body["target_id"_L1].toString());
         const QString id = body["tag_id"_L1].toString(body["tag_ids"_L1][0].toString());
         QJsonArray carried;
-        for (const auto tag : target["tags"_L1].toArray()) {
+        const QJsonArray before = target["tags"_L1].toArray();
+        for (const auto tag : before) {
             if (tag["id"_L1] != id)
                 carried.append(tag);
         }

@@ -50,7 +50,7 @@ private slots:
 
         QTRY_COMPARE(m_fixture->server.childTexts(m_chunk),
                      (QStringList{u"Elephants are large."_s, u"They eat leaves."_s}));
-        QTRY_COMPARE(children(0).last(), u"They eat leaves."_s);
+        QTRY_COMPARE(children(0).constLast(), u"They eat leaves."_s);
         QVERIFY(!pane()->hasUnsavedText());
         QCOMPARE(m_fixture->server.chunk(m_chunk)["content"_L1].toString(), u"Text 1"_s);
     }
@@ -65,7 +65,7 @@ private slots:
         m_fixture->action(u"chunkSave"_s)->trigger();
 
         QTRY_COMPARE(children(0).size(), 3);
-        QCOMPARE(m_fixture->server.childTexts(m_chunk).last(), u"They sleep."_s);
+        QCOMPARE(m_fixture->server.childTexts(m_chunk).constLast(), u"They sleep."_s);
         QTRY_COMPARE(m_view->currentIndex().data().toString(), u"They sleep."_s);
     }
 

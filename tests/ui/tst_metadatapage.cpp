@@ -67,7 +67,7 @@ private slots:
         m_fixture->action(u"fieldRename"_s)->trigger();
         m_fixture->child<QLineEdit>(u"fieldName"_s)->setText(u"writer"_s);
         m_fixture->click(u"fieldStore"_s);
-        QTRY_COMPARE(WindowFixture::rows(m_fields).first(), u"writer"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_fields).constFirst(), u"writer"_s);
         m_fixture->action(u"fieldDelete"_s)->trigger();
         m_fixture->click(u"questionYes"_s);
         QTRY_COMPARE(WindowFixture::rows(m_fields), QStringList{u"pages"_s});

@@ -39,7 +39,7 @@ private slots:
 
         press();
         QCOMPARE(m_fixture->servers.all().size(), 2);
-        QCOMPARE(m_fixture->servers.all().last()->name(), u"Acme"_s);
+        QCOMPARE(m_fixture->servers.all().constLast()->name(), u"Acme"_s);
         QVERIFY(!m_dialog->isVisible());
     }
 
@@ -111,7 +111,7 @@ private slots:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"certificateTrust"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(next->text(), u"Add server"_s, 30'000);
         press();
-        const Server *added = m_fixture->servers.all().last();
+        const Server *added = m_fixture->servers.all().constLast();
         QCOMPARE(m_fixture->servers.address(*added).certificate, server.fingerprint());
     }
 

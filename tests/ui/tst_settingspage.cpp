@@ -36,7 +36,8 @@ private slots:
         child<QComboBox>(u"settingsPermission"_s)->setCurrentIndex(1);
         save()->click();
         QTRY_COMPARE(sent().size(), 1);
-        QCOMPARE(sent().first(), QJsonObject({{u"name"_s, u"Manual"_s}, {u"permission"_s, u"all_team_members"_s}}));
+        QCOMPARE(sent().constFirst(),
+                 QJsonObject({{u"name"_s, u"Manual"_s}, {u"permission"_s, u"all_team_members"_s}}));
         QTRY_COMPARE(m_fixture->window->windowTitle(), u"Manual – Loredesk"_s);
         QVERIFY(!save()->isEnabled());
     }
@@ -54,7 +55,7 @@ private slots:
         child<QSpinBox>(u"settingsTopK"_s)->setValue(9);
         save()->click();
         QTRY_COMPARE(sent().size(), 1);
-        const QJsonObject model = sent().first()["retrieval_model"_L1].toObject();
+        const QJsonObject model = sent().constFirst()["retrieval_model"_L1].toObject();
         QCOMPARE(model["search_method"_L1].toString(), u"hybrid_search"_s);
         QCOMPARE(model["top_k"_L1].toInt(), 9);
         const QJsonObject vector = model["weights"_L1]["vector_setting"_L1].toObject();
@@ -85,9 +86,9 @@ private slots:
         QVERIFY(sent().isEmpty());
         m_fixture->click(u"questionYes"_s);
         QTRY_COMPARE(sent().size(), 1);
-        QCOMPARE(sent().first()["indexing_technique"_L1].toString(), u"high_quality"_s);
-        QCOMPARE(sent().first()["embedding_model"_L1].toString(), u"bge-m3"_s);
-        QCOMPARE(sent().first()["embedding_model_provider"_L1].toString(), u"fake"_s);
+        QCOMPARE(sent().constFirst()["indexing_technique"_L1].toString(), u"high_quality"_s);
+        QCOMPARE(sent().constFirst()["embedding_model"_L1].toString(), u"bge-m3"_s);
+        QCOMPARE(sent().constFirst()["embedding_model_provider"_L1].toString(), u"fake"_s);
     }
 
     void aRefusalIsSaidAndNothingIsLost()

@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/widgets/treeview.h"
 
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -80,11 +81,11 @@ private slots:
         auto *button = m_fixture->child<QToolButton>(u"datasetTagFilter"_s);
         QVERIFY(button->isVisible());
         emit button->menu()->aboutToShow();
-        QCOMPARE(button->menu()->actions().first()->text(), u"food"_s);
-        button->menu()->actions().first()->trigger();
+        QCOMPARE(button->menu()->actions().constFirst()->text(), u"food"_s);
+        button->menu()->actions().constFirst()->trigger();
         QCOMPARE(names(), QStringList{u"Recipes"_s});
         emit button->menu()->aboutToShow();
-        button->menu()->actions().first()->trigger();
+        button->menu()->actions().constFirst()->trigger();
         QCOMPARE(names().size(), 2);
     }
 
@@ -104,7 +105,8 @@ private:
     QStringList tagsOf(const QString &dataset) const
     {
         QStringList names;
-        for (const auto one : m_fixture->server.dataset(dataset)["tags"_L1].toArray())
+        const QJsonArray tags = m_fixture->server.dataset(dataset)["tags"_L1].toArray();
+        for (const auto one : tags)
             names.append(one["name"_L1].toString());
         return names;
     }

@@ -116,7 +116,7 @@ private slots:
         QTRY_VERIFY(startable());
         m_fixture->click(u"uploadStart"_s);
         QTRY_COMPARE(m_fixture->server.datasets.size(), 2);
-        QTRY_COMPARE(m_fixture->server.documentNames().last(), u"a.md"_s);
+        QTRY_COMPARE(m_fixture->server.documentNames().constLast(), u"a.md"_s);
         QTRY_COMPARE(m_fixture->window->windowTitle(), u"Recipes – Loredesk"_s);
     }
 

@@ -57,7 +57,7 @@ void DownloadBar::follow(Download *download, const QString &what)
     connect(download, &Download::progressed, this, &DownloadBar::showProgress);
     connect(download, &Download::failed, this, [this](const QString &reason) { end(tr("Not saved: %1").arg(reason)); });
     connect(download, &Download::finished, this, [this] {
-        const QFileInfo first(m_download->saved().first());
+        const QFileInfo first(m_download->saved().constFirst());
         m_folder = QUrl::fromLocalFile(first.absolutePath());
         end(tr("%1 saved in %2").arg(m_what, first.absolutePath()));
         m_open->show();

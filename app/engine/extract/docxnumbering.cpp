@@ -166,7 +166,7 @@ DocxNumbering::Place DocxNumbering::resolved(Place place) const
 
 void DocxNumbering::count(Definition &definition, List &list, int level)
 {
-    if (const auto start = list.starts.find(level); start != list.starts.end()) {
+    if (const auto start = list.starts.constFind(level); start != list.starts.cend()) {
         definition.at[level].start = *start;
         definition.hasBegun[level] = false;
         list.starts.erase(start);

@@ -123,7 +123,7 @@ QString MimePart::text(const QByteArray &name) const
 
 QByteArray MimePart::type() const
 {
-    const QByteArray type = field("content-type").split(';').first().trimmed().toLower();
+    const QByteArray type = field("content-type").split(';').constFirst().trimmed().toLower();
     return type.contains('/') ? type : QByteArray("text/plain");
 }
 

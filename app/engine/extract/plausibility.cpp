@@ -81,8 +81,9 @@ QBitArray everyday(const char16_t *charset, int firstLead, int lastLead, int fir
                 bytes.append(char(lead)).append(char(trail));
         }
     }
+    const QString letters = decodeAs(QString::fromUtf16(charset), bytes);
     QBitArray all(0x10000);
-    for (const QChar c : decodeAs(QString::fromUtf16(charset), bytes)) {
+    for (const QChar c : letters) {
         if (c.unicode() >= 0x3400 && c.unicode() != 0xFFFD)
             all.setBit(c.unicode());
     }

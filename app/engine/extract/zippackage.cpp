@@ -150,7 +150,8 @@ QHash<QString, ZipPackage::Relationship> ZipPackage::relationships(const QString
 
 QString ZipPackage::related(const QString &part, QLatin1StringView type, const QString &fallback)
 {
-    for (const Relationship &one : relationships(part)) {
+    const auto all = relationships(part);
+    for (const Relationship &one : all) {
         if (one.type == type && !one.isExternal && contains(one.target))
             return one.target;
     }

@@ -14,10 +14,18 @@ namespace http {
 
 namespace {
 
-const QStringList techniques{u"high_quality"_s, u"economy"_s};
-const QStringList permissions{u"only_me"_s, u"all_team_members"_s, u"partial_members"_s};
 constexpr Payload::TextRule nameRule{1, 40};
 constexpr Payload::TextRule descriptionRule{0, 400};
+
+std::optional<QString> techniqueOf(Payload &body)
+{
+    return body.choice("indexing_technique"_L1, {u"high_quality"_s, u"economy"_s}, "literal_error"_L1);
+}
+
+std::optional<QString> permissionOf(Payload &body)
+{
+    return body.choice("permission"_L1, {u"only_me"_s, u"all_team_members"_s, u"partial_members"_s}, "enum"_L1);
+}
 
 Response answer(const Engine &engine, const DatasetRow &row, wire::DatasetForm form)
 {
@@ -77,8 +85,8 @@ Response createDataset(Engine &engine, const Request &request)
     DatasetDraft draft;
     draft.name = body.text("name"_L1, Need::Required, nameRule).value_or(QString());
     draft.description = body.text("description"_L1, Need::NotNull, descriptionRule).value_or(u""_s);
-    const auto technique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
-    draft.permission = body.choice("permission"_L1, permissions, "enum"_L1).value_or(u"only_me"_s);
+    const auto technique = techniqueOf(body);
+    draft.permission = permissionOf(body).value_or(u"only_me"_s);
     draft.provider = body.text("provider"_L1, Need::NotNull).value_or(u"vendor"_s);
     const auto externalApi = body.text("external_knowledge_api_id"_L1);
     draft.retrievalModel = readRetrievalModel(body).value_or(QJsonObject());
@@ -108,8 +116,8 @@ Response changeDataset(Engine &engine, const Request &request)
     changes.description = body.text("description"_L1, Need::Optional, descriptionRule);
     if (body.value()["description"_L1].isNull())
         changes.description = QString(); // of all nulls the only one that clears
-    changes.indexingTechnique = body.choice("indexing_technique"_L1, techniques, "literal_error"_L1);
-    changes.permission = body.choice("permission"_L1, permissions, "enum"_L1);
+    changes.indexingTechnique = techniqueOf(body);
+    changes.permission = permissionOf(body);
     const ModelWish model{body.text("embedding_model_provider"_L1), body.text("embedding_model"_L1)};
     changes.retrievalModel = readRetrievalModel(body);
     changes.members = readMembers(body);

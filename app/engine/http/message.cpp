@@ -23,7 +23,7 @@ void Request::removeFiles()
 
 bool Request::isJson() const
 {
-    const QByteArray type = contentType.split(';').first().trimmed().toLower();
+    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 

@@ -59,7 +59,8 @@ QString python::representation(const QJsonValue &value)
         return quoted(value.toString());
     case QJsonValue::Array: {
         QStringList items;
-        for (const auto item : value.toArray())
+        const QJsonArray list = value.toArray();
+        for (const auto item : list)
             items.append(representation(item));
         return u'[' + items.join(", "_L1) + u']';
     }

@@ -156,8 +156,9 @@ std::optional<QStringList> Query::list(int column) const
 {
     if (m_statement.getColumn(column).getBytes() == 0)
         return std::nullopt;
+    const QJsonArray items = QJsonDocument::fromJson(text(column).toUtf8()).array();
     QStringList strings;
-    for (const auto item : QJsonDocument::fromJson(text(column).toUtf8()).array())
+    for (const auto item : items)
         strings.append(item.toString());
     return strings;
 }

@@ -27,7 +27,8 @@ QSet<QString> choices(const QJsonValue &value)
 {
     QSet<QString> texts;
     if (value.isArray()) {
-        for (const auto item : value.toArray())
+        const QJsonArray list = value.toArray();
+        for (const auto item : list)
             texts.insert(textOf(item));
         return texts;
     }

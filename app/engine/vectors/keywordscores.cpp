@@ -26,8 +26,10 @@ QList<double> keywordScores(const QString &query, const QStringList &texts)
     QList<QSet<QString>> words;
     QHash<QString, double> weights; // first the number of texts that have the word
     for (const QString &text : texts) {
-        for (const QString &word : words.emplaceBack(foldedKeywords(text)))
+        const QSet<QString> folded = foldedKeywords(text);
+        for (const QString &word : folded)
             ++weights[word];
+        words.append(folded);
     }
     for (double &weight : weights)
         weight = std::log((1 + double(texts.size())) / (1 + weight)) + 1;

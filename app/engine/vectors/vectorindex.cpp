@@ -207,7 +207,7 @@ QList<VectorHit> VectorIndex::Space::nearest(Connection &db, const VectorQuery &
             continue;
         if (query.accept && !query.accept(entry.item))
             continue;
-        const auto place = std::upper_bound(hits.begin(), hits.end(), *score,
+        const auto place = std::upper_bound(hits.cbegin(), hits.cend(), *score,
                                             [](double value, const VectorHit &hit) { return value > hit.score; });
         hits.insert(place, {entry.item, *score});
     }

@@ -53,7 +53,7 @@ private slots:
 
         m_network->answer(u"GET /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
 
-        QTRY_COMPARE(m_network->names().last(), u"GET /v1/datasets/e"_s);
+        QTRY_COMPARE(m_network->names().constLast(), u"GET /v1/datasets/e"_s);
     }
 
     void whatAPersonWaitsForGoesBeforeAPoll()
@@ -67,7 +67,7 @@ private slots:
         m_network->answer(u"GET /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
 
         QTRY_COMPARE(m_network->requests.size(), 5);
-        QCOMPARE(m_network->names().last(), u"GET /v1/datasets/f"_s);
+        QCOMPARE(m_network->names().constLast(), u"GET /v1/datasets/f"_s);
     }
 
     void transfersLeaveOnePlaceFree()
@@ -78,7 +78,7 @@ private slots:
 
         read('e');
 
-        QTRY_COMPARE(m_network->names().last(), u"GET /v1/datasets/e"_s);
+        QTRY_COMPARE(m_network->names().constLast(), u"GET /v1/datasets/e"_s);
         QCOMPARE(m_network->requests.size(), 4);
     }
 

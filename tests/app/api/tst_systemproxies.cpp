@@ -34,7 +34,7 @@ private slots:
         const auto plain = SystemProxies().queryProxy(QNetworkProxyQuery(QUrl(u"http://"_s + host + u"/v1"_s)));
 
         QCOMPARE(isLoopback(host), isHere);
-        const QString used = (host.contains(u':') ? proxies : plain).first().hostName();
+        const QString used = (host.contains(u':') ? proxies : plain).constFirst().hostName();
         QCOMPARE(used, isHere ? QString() : u"proxy.test"_s);
     }
 };

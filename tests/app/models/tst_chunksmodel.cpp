@@ -205,7 +205,7 @@ private slots:
         m_model->setKeyword(u"pea"_s);
         m_model->fetchMore({});
         QTRY_COMPARE(treeText(*m_model), QStringList{u"pear"_s});
-        QVERIFY(m_server->network.names().last().endsWith(u"keyword=pea"_s));
+        QVERIFY(m_server->network.names().constLast().endsWith(u"keyword=pea"_s));
         m_model->setKeyword({});
         m_model->fetchMore({});
         QTRY_COMPARE(m_model->rowCount(), 2);

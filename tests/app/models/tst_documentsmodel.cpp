@@ -113,7 +113,7 @@ private slots:
         m_model->sort(DocumentsModel::NameColumn, Qt::DescendingOrder);
         QCOMPARE(treeText(*m_model).mid(0, 2), (QStringList{u"Z100"_s, u"Z99"_s}));
         m_model->sort(-1);
-        QCOMPARE(treeText(*m_model).last(), u"birne"_s);
+        QCOMPARE(treeText(*m_model).constLast(), u"birne"_s);
     }
 
     void sortsNumbersAsNumbers()

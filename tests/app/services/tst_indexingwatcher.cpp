@@ -84,8 +84,8 @@ private slots:
         auto &entry = m_dataset->add(u"a.txt"_s, u"indexing"_s);
         m_watcher->watch(ref(entry.id));
         QTRY_VERIFY(!m_progress.value(entry.id).isEmpty());
-        QCOMPARE(m_progress.value(entry.id).first().stage, Stage::Indexing);
-        QCOMPARE(m_progress.value(entry.id).first().total, 0);
+        QCOMPARE(m_progress.value(entry.id).constFirst().stage, Stage::Indexing);
+        QCOMPARE(m_progress.value(entry.id).constFirst().total, 0);
         entry.status = u"completed"_s;
         QTRY_COMPARE(m_settled.size(), 1);
         QCOMPARE(m_dataset->count(u"GET /v1/datasets/d/documents/batch"_s), 0);
@@ -178,10 +178,10 @@ private slots:
         m_watcher->watch(ref(entry.id), entry.batch);
         QTRY_VERIFY(!m_progress.value(entry.id).isEmpty());
         const qint64 lastChange = m_now / 1000;
-        QCOMPARE(m_progress.value(entry.id).last().stuckSince, 0);
+        QCOMPARE(m_progress.value(entry.id).constLast().stuckSince, 0);
         m_now += WatchedServer::stuckAfter;
-        QTRY_VERIFY(m_progress.value(entry.id).last().stuckSince > 0);
-        QVERIFY(qAbs(m_progress.value(entry.id).last().stuckSince - lastChange) <= 2);
+        QTRY_VERIFY(m_progress.value(entry.id).constLast().stuckSince > 0);
+        QVERIFY(qAbs(m_progress.value(entry.id).constLast().stuckSince - lastChange) <= 2);
     }
 
     void aRemovedServerIsNotAskedAnyMore()

@@ -59,7 +59,7 @@ private slots:
         m_local->start();
         QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
 
-        QVERIFY(starts().last().endsWith("key of 17 characters"_L1));
+        QVERIFY(starts().constLast().endsWith("key of 17 characters"_L1));
     }
 
     void aNewKeyIsKept()
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(m_server->state(), Server::State::Starting);
         QTRY_COMPARE_WITH_TIMEOUT(m_server->state(), Server::State::Ready, 30'000);
         QCOMPARE(starts().size(), 2);
-        QVERIFY(starts().last().endsWith("model bge-m3"_L1));
+        QVERIFY(starts().constLast().endsWith("model bge-m3"_L1));
         QVERIFY(QFile::exists(m_folder->filePath(u"ended"_s)));
 
         m_local->setEnvironment({{u"LOREDESK_EMBEDDINGS_MODEL"_s, u"bge-m3"_s}});

@@ -40,7 +40,7 @@ private slots:
         servers.load();
 
         QTRY_VERIFY_WITH_TIMEOUT(m_service->hasAsked(), 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(servers.all().last()->state(), Server::State::WaitingForKeychain, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(servers.all().constLast()->state(), Server::State::WaitingForKeychain, 30'000);
         QVERIFY(ticks > 1);
         QCOMPARE(credentials.pending(), 1);
     }

@@ -61,8 +61,8 @@ private slots:
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(m_stored.size(), 98);
         QCOMPARE(update.failures().size(), 2);
-        QCOMPARE(update.failures().first().documentId, u"17"_s);
-        QCOMPARE(update.failures().first().error.message, u"Document not found."_s);
+        QCOMPARE(update.failures().constFirst().documentId, u"17"_s);
+        QCOMPARE(update.failures().constFirst().error.message, u"Document not found."_s);
         QVERIFY(m_network->requests.size() < 30);
     }
 

@@ -94,8 +94,8 @@ private slots:
         const auto after = open();
         after->load();
 
-        QTRY_COMPARE_WITH_TIMEOUT(after->all().last()->state(), Server::State::Failed, 30'000);
-        QVERIFY(!after->all().last()->problem().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(after->all().constLast()->state(), Server::State::Failed, 30'000);
+        QVERIFY(!after->all().constLast()->problem().isEmpty());
     }
 
     void aNewKeyIsUsedAtOnce()
@@ -121,7 +121,7 @@ private slots:
         QCOMPARE(changed.size(), 1);
         const auto after = open();
         after->load();
-        QCOMPARE(after->all().last()->name(), u"Acme Cloud"_s);
+        QCOMPARE(after->all().constLast()->name(), u"Acme Cloud"_s);
     }
 
     void aRemovedServerIsForgottenWithItsKey()
@@ -171,7 +171,7 @@ private slots:
         servers->load();
 
         QCOMPARE(servers->all().size(), 2);
-        QCOMPARE(servers->all().last()->name(), u"A"_s);
+        QCOMPARE(servers->all().constLast()->name(), u"A"_s);
     }
 
 private:

@@ -276,7 +276,7 @@ private:
             return 0;
         const QByteArray text = status.readAll();
         const QByteArray line = "VmHWM:";
-        return text.mid(text.indexOf(line) + line.size()).trimmed().split(' ').first().toLongLong() * 1024;
+        return text.mid(text.indexOf(line) + line.size()).trimmed().split(' ').constFirst().toLongLong() * 1024;
     }
 
     const QByteArray m_key = "test-key";

@@ -250,7 +250,7 @@ private:
         if (!status.open(QIODevice::ReadOnly))
             return 0;
         const QByteArray text = status.readAll();
-        return text.mid(text.indexOf(line) + line.size()).trimmed().split(' ').first().toLongLong() * 1024;
+        return text.mid(text.indexOf(line) + line.size()).trimmed().split(' ').constFirst().toLongLong() * 1024;
     }
 
     std::unique_ptr<ServerProcess> m_server;

@@ -35,7 +35,8 @@ QStringList recordedLines(const QJsonArray &parents)
     QStringList lines;
     for (const auto parent : parents) {
         lines.append(parent["content"_L1].toString());
-        for (const auto child : parent["children"_L1].toArray())
+        const QJsonArray children = parent["children"_L1].toArray();
+        for (const auto child : children)
             lines.append(u'\t' + child.toString());
     }
     return lines;

@@ -29,7 +29,7 @@ private slots:
 
     void whatComesOftenComesFirst()
     {
-        QCOMPARE(keywords(u"The pump feeds the boiler. A pump without oil breaks; check each pump."_s).first(),
+        QCOMPARE(keywords(u"The pump feeds the boiler. A pump without oil breaks; check each pump."_s).constFirst(),
                  u"pump"_s);
     }
 

@@ -16,7 +16,8 @@ namespace {
 QStringList strings(const QJsonValue &array)
 {
     QStringList list;
-    for (const auto item : array.toArray())
+    const QJsonArray items = array.toArray();
+    for (const auto item : items)
         list.append(item.toString());
     return list;
 }
