@@ -155,6 +155,21 @@ private slots:
                      1);
     }
 
+    void onlyOneDocumentThatIsNotArchivedCanBeUpdated()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a"_s);
+        m_fixture->server.addDocument(m_dataset, u"b"_s, {{u"archived"_s, true}, {u"display_status"_s, u"archived"_s}});
+        open(2);
+        const auto *update = m_fixture->action(u"documentUpdate"_s);
+        const auto *toggle = m_fixture->action(u"documentToggle"_s);
+        choose(u"a"_s);
+        QVERIFY(update->isEnabled() && toggle->isEnabled());
+        choose(u"b"_s);
+        QVERIFY(!update->isEnabled() && !toggle->isEnabled());
+        m_view->selectAll();
+        QVERIFY(!update->isEnabled());
+    }
+
     void columnsAreChosenByARightClick()
     {
         m_fixture->server.addDocument(m_dataset, u"a"_s);
@@ -226,6 +241,12 @@ private:
         m_fixture->openWith(m_dataset);
         m_view = m_fixture->child<TreeView>(u"documentsView"_s);
         QTRY_COMPARE(m_view->model()->rowCount(), rows);
+    }
+
+    void choose(const QString &name)
+    {
+        const auto row = WindowFixture::rows(m_view).indexOf(name);
+        m_view->setCurrentIndex(m_view->model()->index(static_cast<int>(row), 0));
     }
 
     QString statusOf(int row) const

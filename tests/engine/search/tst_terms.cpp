@@ -30,7 +30,10 @@ private slots:
 
     void symbolsThatBelongToANameAreKeptBesideIt() { QCOMPARE(tokens(u"C++ and C#"_s), u"c|c++|and|c|c#"_s); }
 
-    void invisibleCharactersDoNotHideAWord() { QCOMPARE(tokens(u"know\u00ADled\u200Bge"_s), u"knowledge"_s); }
+    void invisibleCharactersDoNotHideAWord()
+    {
+        QCOMPARE(tokens(u"k\u00ADn\u200Bo\u200Cw\u200Dl\u2060e\uFEFFd\u0640ge"_s), u"knowledge"_s);
+    }
 
     void aQueryOfChineseTakesPairs() { QCOMPARE(tokens(u"知识库 desk"_s), u"知识|识库|desk"_s); }
 
@@ -54,8 +57,9 @@ private slots:
 
     void aWordWithADigitIsNotStemmed()
     {
-        forEachToken(u"v1s"_s, TokensFor::Index,
-                     [](const Token &token) { QCOMPARE(token.kind, Token::Kind::Verbatim); });
+        QList<Token::Kind> kinds;
+        forEachToken(u"v1s"_s, TokensFor::Index, [&kinds](const Token &token) { kinds.append(token.kind); });
+        QCOMPARE(kinds, QList{Token::Kind::Verbatim});
     }
 };
 
