@@ -119,5 +119,11 @@ QStringList Verdicts::checkDeviation(const QJsonObject &deviation, const Replay:
         if (!named)
             wrong.append(difference);
     }
+    for (const auto place : places) {
+        const bool differs = std::any_of(outcome.differences.begin(), outcome.differences.end(),
+                                         [&](const QString &text) { return text.startsWith(place.toString()); });
+        if (!differs)
+            wrong.append(place.toString() + u": is as recorded, though listed"_s);
+    }
     return wrong;
 }

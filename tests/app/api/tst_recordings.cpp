@@ -9,6 +9,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! Whether a server takes this value where none is sent.
+bool isDefault(const QString &key, const QJsonValue &value)
+{
+    static const QJsonObject defaults{
+        {u"page"_s, u"1"_s}, {u"limit"_s, u"20"_s}, {u"doc_form"_s, u"text_model"_s}, {u"permission"_s, u"only_me"_s}};
+    return defaults[key] == value;
+}
+
 //! Where two JSON values differ first, by its key; empty: nowhere.
 QString difference(const QJsonValue &recorded, const QJsonValue &sent, const QString &key)
 {
@@ -21,7 +29,8 @@ QString difference(const QJsonValue &recorded, const QJsonValue &sent, const QSt
         }
         for (auto it = right.begin(); it != right.end(); ++it) {
             if (!left.contains(it.key()))
-                return u"leaves out "_s + it.key() + u", which the call always says"_s;
+                return u"leaves out "_s + it.key() + u", which the call always says"_s
+                       + (isDefault(it.key(), it.value()) ? u": what the server takes then"_s : QString());
             const QString inside = difference(left[it.key()], it.value(), it.key());
             if (!inside.isEmpty())
                 return inside;
