@@ -165,11 +165,11 @@ QList<qint64> MetadataStore::fulfilling(const DatasetRow &dataset, const Metadat
                 rows.append(query.number(0));
         }
     };
-    if (const auto near = matches.candidates()) {
-        Query numbers(m_db, metadatasql::numbers, field, near->least, near->most);
+    if (const auto likely = matches.candidates()) {
+        Query numbers(m_db, metadatasql::numbers, field, likely->least, likely->most);
         take(numbers);
-        if (near->texts) {
-            Query texts(m_db, metadatasql::someTexts, field, *near->texts);
+        if (likely->texts) {
+            Query texts(m_db, metadatasql::someTexts, field, *likely->texts);
             take(texts);
         } else {
             Query texts(m_db, metadatasql::allTexts, field);

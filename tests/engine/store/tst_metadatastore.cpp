@@ -190,16 +190,16 @@ private slots:
 
     void onlyWhatMayFulfilAConditionIsRead()
     {
-        const auto near = [](Operator comparison, const QJsonValue &value) {
+        const auto likely = [](Operator comparison, const QJsonValue &value) {
             return MetadataMatch({u"year"_s, comparison, value}).candidates();
         };
-        QCOMPARE(near(Operator::In, QJsonArray{u"Rome"_s})->texts, QStringList{u"Rome"_s});
-        QVERIFY(near(Operator::In, QJsonArray{u"Rome"_s})->least > near(Operator::In, QJsonArray{u"Rome"_s})->most);
-        QVERIFY(near(Operator::Equal, u"2024"_s)->least > 2023 && near(Operator::Equal, u"2024"_s)->most < 2025);
-        QVERIFY(!near(Operator::Equal, 2024)->texts);
-        QVERIFY(near(Operator::AtLeast, 2024)->least > 2023);
-        QVERIFY(near(Operator::Before, 2024)->most < 2025);
-        QVERIFY(!near(Operator::Contains, u"x"_s));
+        QCOMPARE(likely(Operator::In, QJsonArray{u"Rome"_s})->texts, QStringList{u"Rome"_s});
+        QVERIFY(likely(Operator::In, QJsonArray{u"Rome"_s})->least > likely(Operator::In, QJsonArray{u"Rome"_s})->most);
+        QVERIFY(likely(Operator::Equal, u"2024"_s)->least > 2023 && likely(Operator::Equal, u"2024"_s)->most < 2025);
+        QVERIFY(!likely(Operator::Equal, 2024)->texts);
+        QVERIFY(likely(Operator::AtLeast, 2024)->least > 2023);
+        QVERIFY(likely(Operator::Before, 2024)->most < 2025);
+        QVERIFY(!likely(Operator::Contains, u"x"_s));
     }
 
     void builtInFieldsCountOnlyWhereTheyAreOn()
