@@ -158,12 +158,14 @@ void reportUnsorted(const QString &place, const QJsonArray &hits, QStringList *o
 //! The hit with those of its children alone that the other one has too, in the order of their ids.
 QJsonObject withCommonChildren(const QJsonValue &hit, const QJsonValue &other)
 {
+    const QJsonArray ofHit = hit["child_chunks"_L1].toArray();
+    const QJsonArray ofOther = other["child_chunks"_L1].toArray();
     QMap<QString, QJsonValue> children;
-    for (const auto child : hit["child_chunks"_L1].toArray())
+    for (const auto child : ofHit)
         children.insert(child["id"_L1].toString(), child);
     QJsonArray common;
     QSet<QString> others;
-    for (const auto child : other["child_chunks"_L1].toArray())
+    for (const auto child : ofOther)
         others.insert(child["id"_L1].toString());
     for (auto it = children.cbegin(); it != children.cend(); ++it) {
         if (others.contains(it.key()))

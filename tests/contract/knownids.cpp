@@ -87,8 +87,10 @@ void KnownIds::learnHits(const QJsonArray &recorded, const QJsonArray &given)
                 || document != other["segment"_L1]["document_id"_L1].toString())
                 continue;
             learn(without(hit, "child_chunks"_L1), without(other, "child_chunks"_L1));
-            for (const auto child : hit["child_chunks"_L1].toArray()) {
-                for (const auto candidate : other["child_chunks"_L1].toArray()) {
+            const QJsonArray children = hit["child_chunks"_L1].toArray();
+            const QJsonArray candidates = other["child_chunks"_L1].toArray();
+            for (const auto child : children) {
+                for (const auto candidate : candidates) {
                     if (child["content"_L1] == candidate["content"_L1])
                         learn(child["id"_L1], candidate["id"_L1]);
                 }

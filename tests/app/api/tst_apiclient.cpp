@@ -245,6 +245,18 @@ private slots:
         QCOMPARE(m_network->requests.size(), 1);
     }
 
+    void aRefusalThatNamesAnAddressIsNoRedirect()
+    {
+        m_network->answer(u"GET /v1/datasets/x"_s, {.status = 404,
+                                                    .body = R"({"message":"Dataset not found."})",
+                                                    .headers = {{"Location", "https://elsewhere.test/v1"}}});
+
+        const auto answer = await(DatasetsApi(*m_client).get(u"x"_s));
+
+        QCOMPARE(answer.error().message, u"Dataset not found."_s);
+        QVERIFY(answer.error().redirect.isEmpty());
+    }
+
     void aRateLimitHoldsEveryRequest_data()
     {
         QTest::addColumn<FakeNetwork::Answer>("refusal");

@@ -291,6 +291,16 @@ private slots:
         QCOMPARE(m_dataset->documents.size(), 1);
     }
 
+    void afterNineLostAnswersAFileIsGivenUpUntilSomebodyRetries()
+    {
+        m_dataset->createAnswers = QList<FakeNetwork::Answer>(10, {.status = 502, .body = "<html>bad gateway</html>"});
+        m_queue->add({file(u"a.txt"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(m_queue->at(0).state, State::Failed, 30'000);
+        QCOMPARE(m_dataset->createAnswers.size(), 1);
+        m_queue->retryFailed();
+        QTRY_COMPARE_WITH_TIMEOUT(m_queue->at(0).state, State::Finished, 30'000);
+    }
+
     void aRateLimitPausesAllSends()
     {
         m_dataset->createAnswers

@@ -41,13 +41,15 @@ private slots:
     void aLongDocumentIsHiddenAtOnceAndComesBackLittleByLittle()
     {
         const auto document = index(u"long"_s, lines("word", 2'500));
+        const QString other = u"the last word of a long sentence that speaks of other things besides"_s;
+        index(u"other"_s, other.toUtf8());
         m_engine->changeDocuments({document}, DocumentAction::Disable);
-        QVERIFY(find(u"word"_s).isEmpty());
+        QCOMPARE(find(u"word"_s), QStringList{other}); // what is hidden takes no place, wherever the index has come to
         m_engine->changeDocuments({document}, DocumentAction::Enable);
         // All may still be found when the index has not come to the hiding; then they are hidden and come back.
         // So a sight of all is enough: QTRY_COMPARE would look twice.
         QVERIFY(QTest::qWaitFor([&] { return find(u"word2499"_s).size() == 1; }, 60'000));
-        QVERIFY(QTest::qWaitFor([&] { return find(u"word"_s, 3'000).size() == 2'500; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return find(u"word"_s, 3'000).size() == 2'501; }, 60'000));
     }
 
     void whatIsArchivedWhileItIsReplacedStaysHidden()

@@ -236,6 +236,16 @@ private slots:
             std::is_sorted(hits.begin(), hits.end(), [](const auto &a, const auto &b) { return a.score > b.score; }));
     }
 
+    void noMoreHitsComeThanAskedForWhereWordsAndVectorsFindOthers()
+    {
+        const auto document = index(u"animals"_s, animals);
+        m_engine->updateChunk(chunks(*m_engine, document.row).at(2).row, {.keywords = QStringList{u"zebra"_s}});
+        const QString query = u"zebra elephants"_s;
+        QVERIFY(texts(find(query, {.method = Method::Semantic, .topK = 1}))
+                != texts(find(query, {.method = Method::FullText, .topK = 1})));
+        QCOMPARE(find(query, {.method = Method::Hybrid, .topK = 1}).size(), 1);
+    }
+
     void aRerankModelHasTheLastWord()
     {
         index(u"animals"_s, animals);
