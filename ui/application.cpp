@@ -87,7 +87,7 @@ int Application::run()
     QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
     QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
     const auto *painted = new FirstPaint(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
-    QObject::connect(painted, &FirstPaint::done, &window, [&backend] {
+    QObject::connect(painted, &FirstPaint::done, &window, [backend] {
         backend.localModels.load();
         backend.localServer.start();
         backend.servers.load();
