@@ -15,6 +15,7 @@ class QNetworkAccessManager;
 class QSettings;
 class ServerFeed;
 class Servers;
+class SettingsDrafts;
 class TransferQueue;
 class TransfersModel;
 
@@ -37,4 +38,5 @@ struct Backend
     MetadataFieldsModel &fields; //!< Of the shown dataset.
     TransfersModel &transfers;
     ServerFeed &feed;
+    SettingsDrafts &drafts; //!< Of the settings of datasets.
 };

@@ -5,6 +5,7 @@
 #include "app/models/format.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
+#include "app/services/settingsdrafts.h"
 #include "ui/backend.h"
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/certificatedialog.h"
@@ -184,10 +185,12 @@ void DatasetCommands::remove(const DatasetPlace &place)
     if (!at)
         return;
     at->datasets().remove(place.dataset.id)->then(this, [this, place](const Result<Done> &result) {
-        if (result)
+        if (result) {
+            m_backend.drafts.forget(place.serverId, place.dataset.id);
             m_backend.datasets.remove(place.serverId, place.dataset.id);
-        else
-            emit failed(tr("“%1” was not deleted: %2").arg(place.dataset.name, viewutil::sentence(result.error())));
+            return;
+        }
+        emit failed(tr("“%1” was not deleted: %2").arg(place.dataset.name, viewutil::sentence(result.error())));
     });
 }
 
@@ -203,8 +206,13 @@ void DatasetCommands::askToRemoveServer()
     const Server *at = server();
     if (!at || at->isLocal())
         return;
-    dialogs::ask(m_pane.window(), tr("Remove “%1”?").arg(at->name()),
-                 tr("Its key is removed from the keychain. The knowledge bases on the server are not touched."),
+    QString details = tr("Its key is removed from the keychain. The knowledge bases on the server are not touched.");
+    QStringList unsaved;
+    for (const auto &draft : m_backend.drafts.all(at->id()))
+        unsaved.append(tr("“%1”").arg(draft.dataset.name));
+    if (!unsaved.isEmpty())
+        details += u"\n\n"_s + tr("Settings that are changed and not saved are lost: %1.").arg(unsaved.join(u", "_s));
+    dialogs::ask(m_pane.window(), tr("Remove “%1”?").arg(at->name()), details,
                  tr("Remove"), [this, id = at->id()] {
                      if (Server *found = m_backend.servers.find(id))
                          m_backend.servers.remove(found);

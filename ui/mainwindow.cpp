@@ -115,10 +115,9 @@ RetrievalPage *MainWindow::makeRetrieval()
 
 SettingsPage *MainWindow::makeSettings()
 {
-    auto *page = new SettingsPage;
-    connect(page, &SettingsPage::saved, &m_backend.datasets, &DatasetsModel::put);
-    connect(page, &SettingsPage::discarded, this, [this](const QString &name) {
-        m_message->say(tr("The changed settings of “%1” were not saved.").arg(name));
+    auto *page = new SettingsPage(m_backend.drafts);
+    connect(page, &SettingsPage::changed, this, [this](bool unsaved) {
+        m_tabs->setTabText(m_tabs->indexOf(m_settings), unsaved ? tr("Settings •") : tr("Settings"));
     });
     if (m_shown)
         page->open(*m_backend.servers.find(m_shown->serverId), m_shown->dataset);
@@ -153,6 +152,8 @@ void MainWindow::connectPanes()
         if (ref.documentId == m_chunks->documentId())
             m_chunks->reload();
     });
+    connect(&m_backend.drafts, &SettingsDrafts::saved, &m_backend.datasets, &DatasetsModel::put);
+    connect(&m_backend.drafts, &SettingsDrafts::failed, this, &MainWindow::onSettingsRefused);
     connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);
     connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
     connect(&m_backend.feed, &ServerFeed::holdChanged, m_transfers, &TransfersPane::setHold);
@@ -221,6 +222,14 @@ void MainWindow::onServerLeaving(const QString &serverId)
         return;
     m_chunks->close(); // an unsaved text stays to be copied
     closeDataset();
+}
+
+//! Where it is looked at, the page itself says it.
+void MainWindow::onSettingsRefused(const SettingsDrafts::Draft &draft, const ApiError &error)
+{
+    if (m_settings->isVisible() && m_shown && m_shown->serverId == draft.serverId && m_shown->dataset.id == draft.dataset.id)
+        return;
+    m_message->say(tr("The settings of “%1” were not saved: %2").arg(draft.dataset.name, viewutil::sentence(error)));
 }
 
 void MainWindow::reload()

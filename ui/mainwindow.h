@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/settingsdrafts.h"
 #include "ui/backend.h"
 #include "ui/pages/datasetpane.h"
 #include "ui/pages/latepage.h"
@@ -69,6 +70,7 @@ private:
     void showDataset();
     void closeDataset();
     void onServerLeaving(const QString &serverId);
+    void onSettingsRefused(const SettingsDrafts::Draft &draft, const ApiError &error);
     void openDocument(const Document &document);
     void openHit(const Hit &hit);
     void chooseFiles(bool folder);
@@ -82,6 +84,7 @@ private:
     void showWarnings();
     int unsentFiles() const;
     void askToClose();
+    void leaveSettings(const std::function<void()> &then);
 
     const Backend m_backend;
     MessageBar *m_message;

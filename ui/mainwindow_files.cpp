@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How files come into the window, and why it may stay open for them.
+// How files come into the window, and what is asked before it closes.
 #include "app/models/datasetsmodel.h"
+#include "app/services/settingsdrafts.h"
 #include "app/services/transferqueue.h"
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/uploadsheet.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/chunkpane.h"
+#include "ui/pages/settingspage.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMimeData>
 #include <QSettings>
+#include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -85,7 +88,7 @@ int MainWindow::unsentFiles() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && (m_chunks->hasUnsavedText() || unsentFiles() > 0)) {
+    if (!m_mayClose && (m_chunks->hasUnsavedText() || !m_backend.drafts.all().isEmpty() || unsentFiles() > 0)) {
         event->ignore();
         return askToClose();
     }
@@ -100,11 +103,42 @@ void MainWindow::askToClose()
         m_mayClose = true;
         close();
     };
-    m_chunks->leave([this, closeNow] {
+    const auto askAboutFiles = [this, closeNow] {
         if (unsentFiles() == 0)
             return closeNow();
         dialogs::ask(this, tr("Quit while files are being sent?"),
                      tr("%n file(s) are not sent yet. They would have to be added again.", nullptr, unsentFiles()),
                      tr("Quit"), closeNow);
-    });
+    };
+    m_chunks->leave([this, askAboutFiles] { leaveSettings(askAboutFiles); });
+}
+
+//! Calls \a then when no changed settings are left that are not saved.
+void MainWindow::leaveSettings(const std::function<void()> &then)
+{
+    const QList<SettingsDrafts::Draft> drafts = m_backend.drafts.all();
+    if (drafts.isEmpty())
+        return then();
+    QStringList names;
+    QStringList indexed;
+    for (const auto &draft : drafts) {
+        names.append(tr("“%1”").arg(draft.dataset.name));
+        if (draft.indexesAgain())
+            indexed.append(names.last());
+    }
+    QString details;
+    if (!indexed.isEmpty())
+        details = tr("Saving makes the server index every document of %1 again.").arg(indexed.join(u", "_s));
+    dialogs::askToSave(this, tr("The changed settings of %1 are not saved.").arg(names.join(u", "_s)), details,
+                       {.save = [this, then] { m_backend.drafts.saveAll(then); },
+                        .discard =
+                            [this, then] {
+                                m_backend.drafts.forgetAll();
+                                then();
+                            },
+                        .stay =
+                            [this, first = drafts.first()] {
+                                choose(first.serverId, first.dataset.id);
+                                m_tabs->setCurrentWidget(m_settings);
+                            }});
 }

@@ -15,6 +15,7 @@ Workplace::Workplace(const QString &dataFolder, const QString &settingsFile, QNe
     , m_knownDatasets(m_datasets, dataFolder)
     , m_transfers(m_queue)
     , m_feed(m_servers, m_datasets, m_queue, m_watcher)
+    , m_drafts(m_servers)
 {
     follow(m_documents, m_queue, m_watcher);
     const auto tellModels = [this] { m_localServer.setEnvironment(m_localModels.environment()); };
@@ -25,5 +26,5 @@ Workplace::Workplace(const QString &dataFolder, const QString &settingsFile, QNe
 Backend Workplace::backend()
 {
     return {m_settings, m_appearance, m_network,   m_credentials, m_servers, m_localServer, m_localModels, m_watcher,
-            m_queue,    m_datasets,   m_documents, m_chunks,      m_hits,    m_fields,      m_transfers,   m_feed};
+            m_queue,    m_datasets,   m_documents, m_chunks,      m_hits,    m_fields,      m_transfers,   m_feed,     m_drafts};
 }

@@ -12,6 +12,7 @@
 #include "app/services/localmodels.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
+#include "app/services/settingsdrafts.h"
 #include "app/services/transferqueue.h"
 #include "app/services/transfersmodel.h"
 #include "ui/appearance.h"
@@ -49,4 +50,5 @@ private:
     MetadataFieldsModel m_fields;
     TransfersModel m_transfers;
     ServerFeed m_feed;
+    SettingsDrafts m_drafts;
 };

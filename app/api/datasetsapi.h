@@ -36,6 +36,9 @@ struct DatasetChanges
     ModelRef embeddingModel{};
     QString externalKnowledgeId{}; //!< Both must be given with every change of an external dataset.
     QString externalKnowledgeApiId{};
+
+    bool isEmpty() const { return *this == DatasetChanges(); }
+    bool operator==(const DatasetChanges &) const = default;
 };
 
 //! Which datasets are listed.

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
@@ -26,7 +27,11 @@ private slots:
         change({{u"permission"_s, u"only_me"_s}, {u"indexing_technique"_s, u"economy"_s}});
     }
 
-    void cleanup() { m_fixture.reset(); }
+    void cleanup()
+    {
+        m_closed.reset();
+        m_fixture.reset();
+    }
 
     void onlyWhatWasChangedIsSent()
     {
@@ -105,14 +110,109 @@ private slots:
         QCOMPARE(child<QLineEdit>(u"settingsName"_s)->text(), u"Handbook"_s);
     }
 
-    void whatIsNotSavedIsNotDroppedInSilence()
+    void whatIsNotSavedIsThereAgainWhenTheDatasetIs()
+    {
+        change({{u"indexing_technique"_s, u"high_quality"_s}, {u"embedding_model"_s, u"bge-m3"_s}});
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->server.embeddingModels = {u"bge-m3"_s, u"other"_s};
+        open();
+        child<QPlainTextEdit>(u"settingsDescription"_s)->setPlainText(u"All about it"_s);
+        child<QComboBox>(u"settingsPermission"_s)->setCurrentIndex(1);
+        auto *model = child<QComboBox>(u"settingsEmbeddingModel"_s);
+        QTRY_VERIFY(model->findText(u"other"_s) >= 0);
+        model->setCurrentIndex(model->findText(u"other"_s));
+        child<QSpinBox>(u"settingsTopK"_s)->setValue(9);
+        choose(other);
+        QCOMPARE(child<QPlainTextEdit>(u"settingsDescription"_s)->toPlainText(), QString());
+        QVERIFY(!save()->isEnabled());
+
+        choose(m_dataset);
+        QCOMPARE(child<QPlainTextEdit>(u"settingsDescription"_s)->toPlainText(), u"All about it"_s);
+        QCOMPARE(child<QComboBox>(u"settingsPermission"_s)->currentIndex(), 1);
+        QCOMPARE(model->currentText(), u"other"_s);
+        QCOMPARE(child<QSpinBox>(u"settingsTopK"_s)->value(), 9);
+        QVERIFY(save()->isEnabled());
+        QVERIFY(sent().isEmpty());
+    }
+
+    void aRefusalIsSaidWhereAnotherDatasetIsShown()
     {
         const QString other = m_fixture->server.addDataset(u"Recipes"_s);
         open();
-        child<QPlainTextEdit>(u"settingsDescription"_s)->setPlainText(u"All about it"_s);
-        m_fixture->window->choose(m_fixture->servers.local().id(), other);
-        QTRY_VERIFY(child<QLabel>(u"windowMessageLabel"_s)->text().contains(u"Handbook"_s));
+        child<QLineEdit>(u"settingsName"_s)->setText(u"Taken"_s);
+        m_fixture->server.failNext(u"PATCH"_s, 400, u"invalid_param"_s, u"Dataset name already exists"_s);
+        save()->click();
+        choose(other);
+        QTRY_VERIFY(child<QLabel>(u"windowMessageLabel"_s)->text().contains(u"Dataset name already exists"_s));
+        choose(m_dataset);
+        QCOMPARE(child<QLineEdit>(u"settingsName"_s)->text(), u"Taken"_s);
+    }
+
+    void quittingAsksAndSaves()
+    {
+        QSignalSpy *closed = openChanged();
+        m_fixture->window->close();
+        answer(QMessageBox::Save);
+        QTRY_COMPARE(closed->size(), 1);
+        QCOMPARE(sent().size(), 1);
+    }
+
+    void quittingAsksAndDiscards()
+    {
+        QSignalSpy *closed = openChanged();
+        m_fixture->window->close();
+        answer(QMessageBox::Discard);
+        QTRY_COMPARE(closed->size(), 1);
         QVERIFY(sent().isEmpty());
+    }
+
+    void quittingAsksAndTheWindowStays()
+    {
+        QSignalSpy *closed = openChanged();
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->datasets.reload(m_fixture->servers.local().id());
+        choose(other);
+        m_fixture->action(u"goDocuments"_s)->trigger();
+        m_fixture->window->close();
+        answer(QMessageBox::Cancel);
+        QTRY_COMPARE(m_fixture->documents.datasetId(), m_dataset);
+        QVERIFY(child<QWidget>(u"settingsPage"_s)->isVisible());
+        QVERIFY(closed->isEmpty());
+    }
+
+    void quittingIsOffWhenTheServerRefuses()
+    {
+        QSignalSpy *closed = openChanged();
+        m_fixture->server.failNext(u"PATCH"_s, 400, u"invalid_param"_s, u"No"_s);
+        m_fixture->window->close();
+        answer(QMessageBox::Save);
+        QTRY_COMPARE(child<QLabel>(u"settingsMessageLabel"_s)->text(), u"No"_s);
+        QVERIFY(closed->isEmpty());
+        QVERIFY(save()->isEnabled());
+    }
+
+    void removingAServerTellsWhatIsLost()
+    {
+        open();
+        Server *acme = m_fixture->servers.add(u"Acme"_s, {QUrl(u"http://127.0.0.1:2/v1"_s)}, "key");
+        Dataset dataset;
+        dataset.id = u"x"_s;
+        dataset.name = u"Law"_s;
+        m_fixture->drafts.keep({acme->id(), dataset, {.name = u"Laws"_s}});
+        auto *tree = child<TreeView>(u"datasetTree"_s);
+        tree->setCurrentIndex(tree->model()->index(1, 0));
+        m_fixture->action(u"removeServer"_s)->trigger();
+        QVERIFY(child<QMessageBox>(u"question"_s)->informativeText().contains(u"“Law”"_s));
+    }
+
+    void aDeletedDatasetIsNotAskedAbout()
+    {
+        QSignalSpy *closed = openChanged();
+        m_fixture->action(u"deleteDataset"_s)->trigger();
+        m_fixture->click(u"questionYes"_s);
+        QTRY_VERIFY(m_fixture->drafts.all().isEmpty());
+        m_fixture->window->close();
+        QCOMPARE(closed->size(), 1);
     }
 
 private:
@@ -130,6 +230,29 @@ private:
         QTRY_COMPARE(m_fixture->documents.datasetId(), m_dataset);
         m_fixture->action(u"goSettings"_s)->trigger();
         QVERIFY(child<QWidget>(u"settingsPage"_s)->isVisible());
+    }
+
+    //! The settings are changed and not saved. Returns who counts that the window was closed.
+    QSignalSpy *openChanged()
+    {
+        open();
+        child<QLineEdit>(u"settingsName"_s)->setText(u"Manual"_s);
+        m_closed = std::make_unique<QSignalSpy>(m_fixture->window.get(), &MainWindow::closed);
+        return m_closed.get();
+    }
+
+    void choose(const QString &datasetId)
+    {
+        m_fixture->window->choose(m_fixture->servers.local().id(), datasetId);
+        QTRY_COMPARE(m_fixture->documents.datasetId(), datasetId);
+    }
+
+    void answer(QMessageBox::StandardButton button)
+    {
+        auto *question = child<QMessageBox>(u"unsavedQuestion"_s);
+        QVERIFY(question);
+        QVERIFY(question->text().contains(u"“Handbook”"_s));
+        question->button(button)->click();
     }
 
     template <typename T>
@@ -156,6 +279,7 @@ private:
     }
 
     std::unique_ptr<WindowFixture> m_fixture;
+    std::unique_ptr<QSignalSpy> m_closed;
     QString m_dataset;
 };
 

@@ -12,6 +12,7 @@
 #include "app/services/localmodels.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
+#include "app/services/settingsdrafts.h"
 #include "app/services/transferqueue.h"
 #include "app/services/transfersmodel.h"
 #include "tests/ui/fakeserver.h"
@@ -122,8 +123,10 @@ public:
     MetadataFieldsModel fields;
     TransfersModel transfers{queue};
     ServerFeed feed{servers, datasets, queue, watcher};
+    SettingsDrafts drafts{servers};
     Backend backend{settings, appearance, server.network, credentials, servers, localServer, localModels, watcher,
-                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers,   feed};
+                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers,   feed,
+                    drafts};
     std::unique_ptr<MainWindow> window;
 
 private:

@@ -16,4 +16,15 @@ namespace dialogs {
 QMessageBox *ask(QWidget *parent, const QString &question, const QString &details, const QString &button,
                  const std::function<void()> &then);
 
+//! What is done after askToSave(); each may be empty.
+struct UnsavedAnswers
+{
+    std::function<void()> save{};
+    std::function<void()> discard{};
+    std::function<void()> stay{};
+};
+
+//! Asks what is to become of what is not saved: save it, discard it or go on editing.
+void askToSave(QWidget *parent, const QString &question, const QString &details, const UnsavedAnswers &answers);
+
 } // namespace dialogs

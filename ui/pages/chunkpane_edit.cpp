@@ -10,9 +10,6 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/treeview.h"
 
-#include <QMessageBox>
-#include <QPushButton>
-
 using namespace Qt::Literals::StringLiterals;
 
 void ChunkPane::add()
@@ -190,24 +187,20 @@ void ChunkPane::leave(const std::function<void()> &then, const std::function<voi
     if (m_isAsking)
         return;
     m_isAsking = true;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Loredesk"), tr("The chunk has changes that are not saved."),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"unsavedQuestion"_s);
-    box->button(QMessageBox::Cancel)->setText(tr("Go on editing"));
-    box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QMessageBox::finished, this, [this, then, onStay](int button) {
-        m_isAsking = false;
-        if (button == QMessageBox::Save)
-            return save(then);
-        if (button == QMessageBox::Discard) {
-            m_editor->clear();
-            return then();
-        }
-        if (onStay)
-            onStay();
-    });
-    box->open();
+    const auto answered = [this](const std::function<void()> &next) {
+        return [this, next] {
+            m_isAsking = false;
+            if (next)
+                next();
+        };
+    };
+    dialogs::askToSave(this, tr("The chunk has changes that are not saved."), {},
+                       {.save = answered([this, then] { save(then); }),
+                        .discard = answered([this, then] {
+                            m_editor->clear();
+                            then();
+                        }),
+                        .stay = answered(onStay)});
 }
 
 bool ChunkPane::hasUnsavedText() const

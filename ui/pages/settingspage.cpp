@@ -21,8 +21,9 @@ using namespace Qt::Literals::StringLiterals;
 
 using Technique = Dataset::Technique;
 
-SettingsPage::SettingsPage(QWidget *parent)
+SettingsPage::SettingsPage(SettingsDrafts &drafts, QWidget *parent)
     : QWidget(parent)
+    , m_drafts(drafts)
     , m_message(new MessageBar(u"settingsMessage"_s))
     , m_name(new QLineEdit)
     , m_description(new QPlainTextEdit)
@@ -55,14 +56,20 @@ SettingsPage::SettingsPage(QWidget *parent)
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
 
-    connect(m_name, &QLineEdit::textChanged, this, &SettingsPage::updateState);
-    connect(m_description, &QPlainTextEdit::textChanged, this, &SettingsPage::updateState);
-    for (const QComboBox *box : {m_permission, m_technique, m_model})
-        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPage::updateState);
-    connect(m_retrieval, &RetrievalForm::changed, this, &SettingsPage::updateState);
-    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
-    connect(m_revert, &QPushButton::clicked, this, [this] { show(m_dataset); });
+    connectFields();
+    connectDrafts();
     close();
+}
+
+void SettingsPage::connectFields()
+{
+    connect(m_name, &QLineEdit::textChanged, this, &SettingsPage::onEdited);
+    connect(m_description, &QPlainTextEdit::textChanged, this, &SettingsPage::onEdited);
+    for (const QComboBox *box : {m_permission, m_technique, m_model})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPage::onEdited);
+    connect(m_retrieval, &RetrievalForm::changed, this, &SettingsPage::onEdited);
+    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(m_revert, &QPushButton::clicked, this, [this] { m_drafts.forget(m_server->id(), m_dataset.id); });
 }
 
 QWidget *SettingsPage::makeForm()
@@ -114,8 +121,6 @@ void SettingsPage::makeIndexing()
 
 void SettingsPage::open(const Server &server, const Dataset &dataset)
 {
-    tellDiscarded();
-    m_call = nullptr;
     m_server = &server;
     m_models.clear();
     m_message->say({});
@@ -127,15 +132,8 @@ void SettingsPage::open(const Server &server, const Dataset &dataset)
         readModels();
 }
 
-void SettingsPage::tellDiscarded()
-{
-    if (m_server && hasChanges() && !m_call)
-        emit discarded(m_dataset.name);
-}
-
 void SettingsPage::close()
 {
-    tellDiscarded();
     m_server = nullptr;
     m_models.clear();
     m_message->say({});
@@ -145,10 +143,15 @@ void SettingsPage::close()
 
 void SettingsPage::update(const Dataset &dataset)
 {
-    if (hasChanges())
+    if (!changes().isEmpty())
         m_dataset = dataset;
     else if (dataset != m_dataset)
         show(dataset);
+}
+
+bool SettingsPage::shows(const QString &serverId, const QString &datasetId) const
+{
+    return m_server && m_server->id() == serverId && m_dataset.id == datasetId;
 }
 
 void SettingsPage::focusFirst()
@@ -158,6 +161,7 @@ void SettingsPage::focusFirst()
 
 void SettingsPage::show(const Dataset &dataset)
 {
+    m_isFilling = true;
     m_dataset = dataset;
     m_name->setText(dataset.name);
     m_description->setPlainText(dataset.description);
@@ -167,6 +171,9 @@ void SettingsPage::show(const Dataset &dataset)
     fillModels();
     m_retrieval->setDataset(dataset);
     m_before = texts();
+    if (m_server)
+        showDraft(m_drafts.changes(m_server->id(), dataset.id));
+    m_isFilling = false;
     updateState();
 }
 
@@ -229,7 +236,6 @@ void SettingsPage::readModels()
 void SettingsPage::showAbilities()
 {
     const Obstacle obstacle = m_server->abilities().obstacle(Ability::ReadDataset);
-    m_form->setEnabled(obstacle == Obstacle::None);
     if (obstacle != Obstacle::None)
         m_message->say(viewutil::sentence(obstacle, *m_server));
 }
@@ -249,6 +255,10 @@ void SettingsPage::updateState()
     m_modelNote->setVisible(!m_modelNote->text().isEmpty());
     const bool right
         = !m_name->text().trimmed().isEmpty() && m_description->toPlainText().size() <= Dataset::maxDescriptionLength;
-    m_save->setEnabled(m_server && right && hasChanges() && !m_call);
-    m_revert->setEnabled(m_server && hasChanges() && !m_call);
+    const bool isSaving = m_server && m_drafts.isSaving(m_server->id(), m_dataset.id);
+    const bool unsaved = m_server && !changes().isEmpty();
+    m_form->setEnabled(m_server && !isSaving && m_server->abilities().can(Ability::ReadDataset));
+    m_save->setEnabled(unsaved && right && !isSaving);
+    m_revert->setEnabled(unsaved && !isSaving);
+    emit changed(unsaved);
 }

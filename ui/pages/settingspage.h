@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/datasetsapi.h"
+#include "app/services/settingsdrafts.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class MessageBar;
@@ -15,13 +14,14 @@ class QPushButton;
 class RetrievalForm;
 class Server;
 
-//! What the chosen dataset is called, who may see it, how it is indexed and how it is searched.
+//! What the chosen dataset is called, who may see it, how it is indexed and how it is searched. What is changed and not
+//! saved goes into the drafts at once, and is there again when the dataset is.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SettingsPage(QWidget *parent = nullptr);
+    explicit SettingsPage(SettingsDrafts &drafts, QWidget *parent = nullptr);
 
     //! \a server must live until the next open() or close().
     void open(const Server &server, const Dataset &dataset);
@@ -31,8 +31,7 @@ public:
     void focusFirst();
 
 signals:
-    void saved(const QString &serverId, const Dataset &dataset); //!< As the server answered.
-    void discarded(const QString &name); //!< Another dataset is shown, and what was changed of this one is lost.
+    void changed(bool unsaved); //!< There are changes of the shown dataset that are not saved, or none any more.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,18 +39,21 @@ protected:
 private:
     QWidget *makeForm();
     void makeIndexing();
-    void tellDiscarded();
+    void connectFields();
+    void connectDrafts();
+    bool shows(const QString &serverId, const QString &datasetId) const;
     void show(const Dataset &dataset);
+    void showDraft(const DatasetChanges &draft);
+    void chooseModel(const ModelRef &model);
+    void onEdited();
     void readModels();
     void fillPermissions();
     void fillModels();
     void showAbilities();
     void updateState();
     DatasetChanges changes() const;
-    bool hasChanges() const;
     void save();
     void askToIndexAgain();
-    void send();
 
     //! What the fields say of themselves; what was not changed compares equal, however a server writes it.
     struct Texts
@@ -62,12 +64,13 @@ private:
     };
     Texts texts() const;
 
+    SettingsDrafts &m_drafts;
     const Server *m_server = nullptr;
+    bool m_isFilling = false; //!< The fields are being filled by us, not by the person.
     bool m_hasAskedForModels = false; //!< Asked for when the page is looked at.
     Dataset m_dataset;
     Texts m_before; //!< When m_dataset was shown.
     QList<Model> m_models; //!< For embeddings.
-    QPointer<CallBase> m_call;
     MessageBar *m_message;
     QLineEdit *m_name;
     QPlainTextEdit *m_description;

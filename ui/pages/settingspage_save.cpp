@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was changed of the settings, and how it comes to the server.
+// What was changed of the settings, how it is kept while it is not saved, and how it comes to the server.
 #include "app/services/server.h"
 #include "ui/dialogs/ask.h"
 #include "ui/pages/settingspage.h"
@@ -42,18 +42,66 @@ DatasetChanges SettingsPage::changes() const
     return changes;
 }
 
-bool SettingsPage::hasChanges() const
+void SettingsPage::onEdited()
 {
-    const DatasetChanges now = changes();
-    return now.name || now.description || now.permission || now.technique || now.retrieval;
+    if (m_isFilling)
+        return;
+    if (m_server)
+        m_drafts.keep({m_server->id(), m_dataset, changes()});
+    updateState();
+}
+
+void SettingsPage::showDraft(const DatasetChanges &draft)
+{
+    if (draft.name)
+        m_name->setText(*draft.name);
+    if (draft.description)
+        m_description->setPlainText(*draft.description);
+    if (draft.permission)
+        m_permission->setCurrentIndex(m_permission->findData(*draft.permission));
+    if (draft.technique)
+        m_technique->setCurrentIndex(m_technique->findData(static_cast<int>(*draft.technique)));
+    if (draft.embeddingModel.isSet())
+        chooseModel(draft.embeddingModel);
+    if (draft.retrieval)
+        m_retrieval->edit(*draft.retrieval);
+}
+
+//! It may be there before the models have been read.
+void SettingsPage::chooseModel(const ModelRef &model)
+{
+    const QStringList data{model.provider, model.name};
+    if (m_model->findData(data) < 0)
+        viewutil::addModel(m_model, model, m_models);
+    m_model->setCurrentIndex(m_model->findData(data));
+}
+
+void SettingsPage::connectDrafts()
+{
+    connect(&m_drafts, &SettingsDrafts::forgotten, this, [this](const QString &serverId, const QString &datasetId) {
+        if (shows(serverId, datasetId))
+            show(m_dataset);
+    });
+    connect(&m_drafts, &SettingsDrafts::saved, this, [this](const QString &serverId, const Dataset &dataset) {
+        if (shows(serverId, dataset.id))
+            show(dataset);
+    });
+    connect(&m_drafts, &SettingsDrafts::failed, this,
+            [this](const SettingsDrafts::Draft &draft, const ApiError &error) {
+                if (!shows(draft.serverId, draft.dataset.id))
+                    return;
+                m_message->say(viewutil::sentence(error));
+                updateState();
+            });
 }
 
 void SettingsPage::save()
 {
     if (changes().technique && m_dataset.documentCount > 0)
-        askToIndexAgain();
-    else
-        send();
+        return askToIndexAgain();
+    m_message->say({});
+    m_drafts.save(m_server->id(), m_dataset.id);
+    updateState();
 }
 
 void SettingsPage::askToIndexAgain()
@@ -61,28 +109,9 @@ void SettingsPage::askToIndexAgain()
     dialogs::ask(this, tr("Index every document again?"),
                  tr("The server makes the index of %n document(s) anew. Until it is done they may not be found.",
                     nullptr, static_cast<int>(m_dataset.documentCount)),
-                 tr("Index again"), [this] { send(); });
-}
-
-void SettingsPage::send()
-{
-    if (!m_server)
-        return;
-    m_message->say({});
-    const QString serverId = m_server->id();
-    auto *call = m_server->datasets().update(m_dataset.id, changes());
-    m_call = call;
-    updateState();
-    call->then(this, [this, serverId, id = m_dataset.id](const Result<Dataset> &result) {
-        m_call = nullptr;
-        if (result)
-            emit saved(serverId, result.value());
-        if (id != m_dataset.id)
-            return;
-        if (result)
-            show(result.value());
-        else
-            m_message->say(viewutil::sentence(result.error()));
-        updateState();
-    });
+                 tr("Index again"), [this, serverId = m_server->id(), datasetId = m_dataset.id] {
+                     m_message->say({});
+                     m_drafts.save(serverId, datasetId);
+                     updateState();
+                 });
 }

@@ -119,17 +119,30 @@ void RetrievalForm::makeFields(const QString &prefix)
 void RetrievalForm::setDataset(const Dataset &dataset)
 {
     const QSignalBlocker blocker(this);
-    m_shown = dataset.retrieval;
+    RetrievalSettings settings = dataset.retrieval;
     const bool hasMeaning = dataset.technique == Dataset::Technique::HighQuality;
     // Servers name semantic search where nothing was chosen; an economy dataset has words only.
-    if (!hasMeaning && (m_shown.method == Method::Semantic || m_shown.method == Method::Hybrid))
-        m_shown.method = Method::Keyword;
-    if (!m_shown.weights.embedding.isSet())
-        m_shown.weights.embedding = dataset.embeddingModel;
+    if (!hasMeaning && (settings.method == Method::Semantic || settings.method == Method::Hybrid))
+        settings.method = Method::Keyword;
+    if (!settings.weights.embedding.isSet())
+        settings.weights.embedding = dataset.embeddingModel;
     for (const Method method : {Method::Semantic, Method::Hybrid}) {
         viewutil::setItemEnabled(m_method, m_method->findData(static_cast<int>(method)), hasMeaning,
                                  tr("The knowledge base is indexed economically: it holds words, not meanings."));
     }
+    fill(settings);
+    m_before = this->settings();
+}
+
+void RetrievalForm::edit(const RetrievalSettings &settings)
+{
+    const QSignalBlocker blocker(this);
+    fill(settings);
+}
+
+void RetrievalForm::fill(const RetrievalSettings &settings)
+{
+    m_shown = settings;
     choose(m_method, static_cast<int>(m_shown.method));
     m_topK->setValue(m_shown.topK);
     m_useThreshold->setChecked(m_shown.scoreThreshold.has_value());
@@ -141,7 +154,6 @@ void RetrievalForm::setDataset(const Dataset &dataset)
     m_model->clear();
     fillModels();
     showFields();
-    m_before = settings();
 }
 
 void RetrievalForm::setRerankModels(const QList<Model> &models)

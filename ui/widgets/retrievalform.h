@@ -23,6 +23,8 @@ public:
 
     //! Shows how \a dataset is searched. One that is indexed economically holds words only, and offers no meaning.
     void setDataset(const Dataset &dataset);
+    //! Shows other \a settings in the place of the dataset's, as if the person had chosen them.
+    void edit(const RetrievalSettings &settings);
     //! What can be chosen to rank hits.
     void setRerankModels(const QList<Model> &models);
     RetrievalSettings settings() const;
@@ -33,6 +35,7 @@ signals:
 
 private:
     void makeFields(const QString &prefix);
+    void fill(const RetrievalSettings &settings);
     void fillRankings();
     void fillModels();
     void methodChosen();
@@ -51,6 +54,6 @@ private:
     QSlider *m_weight;
     QLabel *m_weightLabel;
     QList<Model> m_models;
-    RetrievalSettings m_shown; //!< As setDataset() gave it, for what has no field.
+    RetrievalSettings m_shown; //!< As it was given to us, for what has no field.
     RetrievalSettings m_before; //!< settings() after setDataset().
 };
