@@ -92,17 +92,26 @@ void CallBase::start()
     }
     if (!openFile())
         return report();
-    auto body = m_request.isRead() ? nullptr : std::make_unique<RequestBody>(m_request);
-    if (body && !body->problem().isEmpty()) {
-        m_error = cannotSend(*body);
+    if (m_request.isRead())
+        return send();
+    m_sending = new RequestBody(m_request, this);
+    if (m_sending->isReady())
+        return send();
+    connect(m_sending, &RequestBody::ready, this, &CallBase::send);
+}
+
+void CallBase::send()
+{
+    if (m_sending && !m_sending->problem().isEmpty()) {
+        m_error = cannotSend(*m_sending);
         return report();
     }
-    m_reply = m_client.send(m_request, body.get());
+    m_reply = m_client.send(m_request, m_sending);
     connect(m_reply, &QNetworkReply::readyRead, this, &CallBase::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &CallBase::onReplyFinished);
-    if (!body)
+    if (!m_sending)
         return;
-    body.release()->setParent(m_reply);
+    m_sending->setParent(m_reply);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes, qint64 total) {
         if (total > 0) // Qt says 0 of 0 when the answer has begun
             emit sent(bytes, total);
@@ -149,9 +158,8 @@ void CallBase::onReplyFinished()
         return;
     m_httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_body += m_reply->readAll();
-    const auto *sending = m_reply->findChild<RequestBody *>();
-    if (sending && !sending->problem().isEmpty()) {
-        m_error = cannotSend(*sending);
+    if (m_sending && !m_sending->problem().isEmpty()) {
+        m_error = cannotSend(*m_sending);
         return report();
     }
     const bool answered = m_reply->error() == QNetworkReply::NoError && m_httpStatus >= 200 && m_httpStatus < 300;
@@ -218,6 +226,8 @@ void CallBase::report()
 
 void CallBase::dropReply()
 {
+    if (m_sending && !m_reply)
+        m_sending->disconnect(this); // it goes with this
     if (!m_reply)
         return;
     QNetworkReply *reply = m_reply;

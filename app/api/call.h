@@ -53,6 +53,7 @@ private:
     friend class ApiClient;
 
     void start();
+    void send();
     bool openFile();
     void onReadyRead();
     void onReplyFinished();
@@ -63,6 +64,7 @@ private:
 
     ApiClient &m_client;
     ApiRequest m_request;
+    QPointer<RequestBody> m_sending; //!< A child of this, and of the reply once there is one.
     QPointer<QNetworkReply> m_reply;
     int m_attempts = 0;
     bool m_isOver = false;

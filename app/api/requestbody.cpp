@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/requestbody.h"
 
-#include <QFileInfo>
 #include <QUuid>
 
 namespace {
@@ -22,11 +21,11 @@ RequestBody::RequestBody(const ApiRequest &request, QObject *parent)
     , m_head(request.json)
 {
     if (request.upload)
-        openFile(*request.upload);
+        addFile(*request.upload);
     open(ReadOnly | Unbuffered);
 }
 
-void RequestBody::openFile(const ApiRequest::Upload &upload)
+void RequestBody::addFile(const ApiRequest::Upload &upload)
 {
     const QByteArray boundary = "--loredesk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
     m_contentType = "multipart/form-data; boundary=" + boundary.mid(2);
@@ -38,25 +37,26 @@ void RequestBody::openFile(const ApiRequest::Upload &upload)
     m_head += boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=" + quoted(upload.fileName)
               + "\r\nContent-Type: application/octet-stream\r\n\r\n";
     m_tail.prepend("\r\n");
-    m_file.setFileName(upload.path);
-    if (QFileInfo(upload.path).isDir() || !m_file.open(ReadOnly)) {
-        m_problem = tr("The file cannot be read: %1").arg(m_file.errorString());
-        return;
-    }
-    m_fileSize = m_file.size();
-    m_fileTime = m_file.fileTime(QFileDevice::FileModificationTime);
+    m_isReady = false;
+    m_file = std::make_unique<FileReader>(upload.path);
+    connect(m_file.get(), &FileReader::readyRead, this, &RequestBody::readyRead);
+    connect(m_file.get(), &FileReader::opened, this, [this] {
+        m_fileSize = m_file->size();
+        m_isReady = true;
+        emit ready();
+    });
 }
 
 qint64 RequestBody::readData(char *data, qint64 max)
 {
-    if (!m_problem.isEmpty())
+    if (!problem().isEmpty())
         return -1;
     if (max == 0 || atEnd())
         return 0;
     const qint64 fileEnd = m_head.size() + m_fileSize;
     qint64 count = 0;
     if (m_position >= m_head.size() && m_position < fileEnd) {
-        count = readFile(data, qMin(max, fileEnd - m_position));
+        count = m_file->read(data, max);
     } else {
         const QByteArray piece
             = m_position < m_head.size() ? m_head.mid(m_position, max) : m_tail.mid(m_position - fileEnd, max);
@@ -66,23 +66,4 @@ qint64 RequestBody::readData(char *data, qint64 max)
     if (count > 0)
         m_position += count;
     return count;
-}
-
-qint64 RequestBody::readFile(char *data, qint64 max)
-{
-    const qint64 count = m_file.read(data, max);
-    if (count < 0)
-        return fail(tr("The file cannot be read: %1").arg(m_file.errorString()));
-    // The last piece goes out only when the file is still the one that was opened.
-    const bool last = m_position + count == m_head.size() + m_fileSize;
-    if (count == 0
-        || (last && (m_file.size() != m_fileSize || m_file.fileTime(QFileDevice::FileModificationTime) != m_fileTime)))
-        return fail(tr("The file changed while it was sent."));
-    return count;
-}
-
-qint64 RequestBody::fail(const QString &sentence)
-{
-    m_problem = sentence;
-    return -1;
 }

@@ -2,8 +2,6 @@
 #include "app/services/upload.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -36,7 +34,15 @@ Upload::Upload(const DocumentsApi &api, const TransferRequest &request, const Be
 
 void Upload::start()
 {
-    if (const QString problem = problemWithFile(); !problem.isEmpty())
+    m_file = std::make_unique<FileReader>(m_request.path);
+    connect(m_file.get(), &FileReader::opened, this, &Upload::onFileOpened);
+}
+
+void Upload::onFileOpened()
+{
+    const QString problem = problemWithFile();
+    m_file.release()->deleteLater(); // it is this that calls
+    if (!problem.isEmpty())
         return emit failed(problem);
     if (m_request.onSameName == OnSameName::Replace)
         lookForOld(); // sending twice does no harm here: the second replaces the first
@@ -50,6 +56,7 @@ bool Upload::stop()
 {
     if (m_allOut)
         return false;
+    m_file.reset();
     if (m_call)
         m_call->cancel();
     return true;
@@ -57,14 +64,10 @@ bool Upload::stop()
 
 QString Upload::problemWithFile() const
 {
-    const QFileInfo info(m_request.path);
-    if (!info.exists())
-        return tr("The file is not there any more.");
-    if (info.size() != m_request.size || info.lastModified().toMSecsSinceEpoch() != m_request.modified)
+    if (!m_file->problem().isEmpty())
+        return m_file->problem();
+    if (m_file->size() != m_request.size || m_file->modified().toMSecsSinceEpoch() != m_request.modified)
         return tr("The file has changed since it was chosen.");
-    QFile file(m_request.path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tr("The file cannot be read: %1").arg(file.errorString());
     return {};
 }
 

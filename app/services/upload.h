@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/filereader.h"
 #include "app/services/transfer.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ signals:
     void failed(const QString &reason);
 
 private:
+    void onFileOpened();
     QString problemWithFile() const;
     void lookForLost();
     void lookForOld();
@@ -54,6 +56,7 @@ private:
     const DocumentsApi &m_api;
     const TransferRequest m_request;
     const Before m_before;
+    std::unique_ptr<FileReader> m_file; //!< To see whether it is still what was chosen.
     QPointer<CallBase> m_call;
     qint64 m_startedAt = 0;
     qint64 m_bytesOut = 0;

@@ -27,13 +27,9 @@ QString composed(const QString &name)
     return name.normalized(QString::NormalizationForm_C);
 }
 
-UploadCandidate candidateOf(const QFileInfo &info, const QString &relativePath)
+qint64 timeOf(const QFileInfo &info)
 {
-    return {.path = info.absoluteFilePath(),
-            .relativePath = relativePath,
-            .name = composed(info.fileName()),
-            .size = info.size(),
-            .modified = info.lastModified().toMSecsSinceEpoch()};
+    return info.lastModified().toMSecsSinceEpoch();
 }
 
 class Walk
@@ -67,7 +63,11 @@ private:
         } else if (const auto reason = refused(info)) {
             leaveOut(info, relativePath, *reason);
         } else {
-            plan.files.append(candidateOf(info, relativePath));
+            plan.files.append({.path = info.absoluteFilePath(),
+                               .relativePath = relativePath,
+                               .name = composed(info.fileName()),
+                               .size = info.size(),
+                               .modified = timeOf(info)});
         }
     }
 
@@ -123,7 +123,11 @@ private:
 
     void leaveOut(const QFileInfo &info, const QString &relativePath, LeftOut::Reason reason)
     {
-        plan.leftOut.append({relativePath, reason, info.isFile() ? info.size() : 0, info.absoluteFilePath()});
+        plan.leftOut.append({.relativePath = relativePath,
+                             .reason = reason,
+                             .size = info.isFile() ? info.size() : 0,
+                             .path = info.absoluteFilePath(),
+                             .modified = info.isFile() ? timeOf(info) : 0});
     }
 
     const UploadLimits &m_limits;
@@ -173,7 +177,11 @@ void sendAnyway(UploadPlan &plan)
 {
     for (const LeftOut &file : std::as_const(plan.leftOut)) {
         if (file.mayBeSentAnyway())
-            plan.files.append(candidateOf(QFileInfo(file.path), file.relativePath));
+            plan.files.append({.path = file.path,
+                               .relativePath = file.relativePath,
+                               .name = file.relativePath.section(u'/', -1),
+                               .size = file.size,
+                               .modified = file.modified});
     }
     plan.leftOut.removeIf([](const LeftOut &file) { return file.mayBeSentAnyway(); });
 }

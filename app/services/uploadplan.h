@@ -49,6 +49,7 @@ struct LeftOut
     Reason reason = Reason::Hidden;
     qint64 size = 0; //!< Bytes, of files.
     QString path{}; //!< On disk.
+    qint64 modified = 0; //!< Milliseconds since 1970, of files.
 
     //! It is left out only by what is known of the server, which may have other settings.
     bool mayBeSentAnyway() const { return reason == Reason::TooLarge || reason == Reason::Unsupported; }

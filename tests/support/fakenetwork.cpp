@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,6 +85,24 @@ private:
     qint64 m_read = 0;
     int &m_aborted;
 };
+
+namespace {
+
+//! All of a body, whose file may be read in another thread.
+QByteArray wholeOf(QIODevice &body)
+{
+    QByteArray whole;
+    QByteArray piece(1 << 16, '\0');
+    for (qint64 count = 0; !body.atEnd() && count >= 0;) {
+        count = body.read(piece.data(), piece.size());
+        whole.append(piece.constData(), qMax<qint64>(0, count));
+        if (count == 0)
+            QThread::yieldCurrentThread();
+    }
+    return whole;
+}
+
+} // namespace
 
 QJsonObject FakeNetwork::Request::json() const
 {
@@ -176,7 +195,7 @@ QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkReq
         = verbs.value(operation, request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray());
     const QString target = QString::fromLatin1(
         request.url().adjusted(QUrl::RemoveFragment).toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority));
-    Request asked{QString::fromLatin1(verb) + u' ' + target, request, body ? body->readAll() : QByteArray()};
+    Request asked{QString::fromLatin1(verb) + u' ' + target, request, body ? wholeOf(*body) : QByteArray()};
     auto *reply = new FakeReply(asked.name, request, aborted, this);
     if (body)
         reply->announceUpload(asked.body.size());
