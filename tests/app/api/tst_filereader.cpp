@@ -2,11 +2,13 @@
 #include "app/api/filereader.h"
 
 #include "app/api/apiclient.h"
+#include "app/api/datasetsapi.h"
 #include "app/api/documentsapi.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
