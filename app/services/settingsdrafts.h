@@ -38,7 +38,8 @@ public:
     //! All there are, or those of one server.
     QList<Draft> all(const QString &serverId = {}) const;
 
-    //! Sends one, which is not to be changed meanwhile; it is kept until the server has it. Ends with saved() or failed().
+    //! Sends one, which is not to be changed meanwhile; it is kept until the server has it. Ends with saved() or
+    //! failed().
     void save(const QString &serverId, const QString &datasetId);
     bool isSaving(const QString &serverId, const QString &datasetId) const;
     //! Sends all there are. \a then is called when the servers have them, and never when one refuses.

@@ -77,6 +77,41 @@ private slots:
         QVERIFY(!item(u"settingsMethod"_s, 2)->isEnabled());
     }
 
+    void membersThatAreNotToldCannotBeChosen()
+    {
+        open();
+        QVERIFY(!item(u"settingsPermission"_s, 2)->isEnabled());
+        QVERIFY(!item(u"settingsPermission"_s, 2)->toolTip().isEmpty());
+        QVERIFY(!child<QLabel>(u"settingsPermissionNote"_s)->isVisible());
+    }
+
+    void whoIsMemberStaysWhenSomethingElseIsSaved()
+    {
+        change({{u"permission"_s, u"partial_members"_s}, {u"partial_member_list"_s, QJsonArray{u"m1"_s, u"m2"_s}}});
+        open();
+        const auto *note = child<QLabel>(u"settingsPermissionNote"_s);
+        QTRY_VERIFY(note->text().contains(u"2"_s));
+        QCOMPARE(child<QComboBox>(u"settingsPermission"_s)->currentIndex(), 2);
+        child<QLineEdit>(u"settingsName"_s)->setText(u"Manual"_s);
+        save()->click();
+        QTRY_COMPARE(sent().size(), 1);
+        QCOMPARE(sent().first(), QJsonObject({{u"name"_s, u"Manual"_s}}));
+        QTRY_COMPARE(m_fixture->window->windowTitle(), u"Manual – Loredesk"_s);
+        QVERIFY(note->text().contains(u"2"_s));
+    }
+
+    void thatMembersAreForgottenIsSaidBefore()
+    {
+        change({{u"permission"_s, u"partial_members"_s}});
+        open();
+        auto *permission = child<QComboBox>(u"settingsPermission"_s);
+        permission->setCurrentIndex(0);
+        QVERIFY(child<QLabel>(u"settingsPermissionNote"_s)->text().contains(u"forgets"_s));
+        QVERIFY(item(u"settingsPermission"_s, 2)->isEnabled());
+        permission->setCurrentIndex(2);
+        QVERIFY(!save()->isEnabled());
+    }
+
     void anotherQualityIsAskedAboutAndSentWithItsModel()
     {
         m_fixture->server.embeddingModels = {u"bge-m3"_s, u"other"_s};

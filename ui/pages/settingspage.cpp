@@ -28,6 +28,7 @@ SettingsPage::SettingsPage(SettingsDrafts &drafts, QWidget *parent)
     , m_name(new QLineEdit)
     , m_description(new QPlainTextEdit)
     , m_permission(new QComboBox)
+    , m_permissionNote(viewutil::plainLabel({}, u"settingsPermissionNote"_s))
     , m_technique(new QComboBox)
     , m_model(new QComboBox)
     , m_modelNote(viewutil::plainLabel({}, u"settingsModelNote"_s))
@@ -96,11 +97,14 @@ QWidget *SettingsPage::makeForm()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(form);
     layout->addStretch();
-    m_modelNote->setWordWrap(true);
-    m_modelNote->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *note : {m_permissionNote, m_modelNote}) {
+        note->setWordWrap(true);
+        note->setForegroundRole(QPalette::PlaceholderText);
+    }
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Description"), m_description);
     form->addRow(tr("&Visible to"), m_permission);
+    form->addRow(m_permissionNote);
     form->addRow(viewutil::heading(tr("Indexing")));
     form->addRow(tr("&Quality"), m_technique);
     form->addRow(tr("&Embedding model"), m_model);
@@ -123,13 +127,14 @@ void SettingsPage::open(const Server &server, const Dataset &dataset)
 {
     m_server = &server;
     m_models.clear();
+    m_members.reset();
     m_message->say({});
     setEnabled(true);
     show(dataset);
     showAbilities();
-    m_hasAskedForModels = false;
+    m_hasAskedForMore = false;
     if (isVisible())
-        readModels();
+        readMore();
 }
 
 void SettingsPage::close()
@@ -177,18 +182,6 @@ void SettingsPage::show(const Dataset &dataset)
     updateState();
 }
 
-void SettingsPage::fillPermissions()
-{
-    const QSignalBlocker blocker(m_permission);
-    m_permission->clear();
-    m_permission->addItem(tr("Only me"), u"only_me"_s);
-    m_permission->addItem(tr("Everybody in the team"), u"all_team_members"_s);
-    // Whom it is for is chosen in the web console: servers do not tell the members of a team.
-    if (m_dataset.permission == "partial_members"_L1)
-        m_permission->addItem(tr("Some members of the team"), u"partial_members"_s);
-    m_permission->setCurrentIndex(std::max(0, m_permission->findData(m_dataset.permission)));
-}
-
 void SettingsPage::fillModels()
 {
     const QSignalBlocker blocker(m_model);
@@ -209,13 +202,19 @@ void SettingsPage::fillModels()
 void SettingsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_server && !m_hasAskedForModels)
-        readModels();
+    if (m_server && !m_hasAskedForMore)
+        readMore();
+}
+
+void SettingsPage::readMore()
+{
+    m_hasAskedForMore = true;
+    readMembers();
+    readModels();
 }
 
 void SettingsPage::readModels()
 {
-    m_hasAskedForModels = true;
     if (!m_server->abilities().can(Ability::Models))
         return;
     const QString id = m_dataset.id;
@@ -252,7 +251,9 @@ void SettingsPage::updateState()
                          : !m_dataset.embeddingAvailable
                              ? tr("The server cannot use the embedding model at the moment.")
                              : QString());
-    m_modelNote->setVisible(!m_modelNote->text().isEmpty());
+    m_permissionNote->setText(permissionNote());
+    for (QLabel *note : {m_permissionNote, m_modelNote})
+        note->setVisible(!note->text().isEmpty());
     const bool right
         = !m_name->text().trimmed().isEmpty() && m_description->toPlainText().size() <= Dataset::maxDescriptionLength;
     const bool isSaving = m_server && m_drafts.isSaving(m_server->id(), m_dataset.id);

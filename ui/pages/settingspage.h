@@ -46,8 +46,11 @@ private:
     void showDraft(const DatasetChanges &draft);
     void chooseModel(const ModelRef &model);
     void onEdited();
+    void readMore();
     void readModels();
+    void readMembers();
     void fillPermissions();
+    QString permissionNote() const;
     void fillModels();
     void showAbilities();
     void updateState();
@@ -67,14 +70,16 @@ private:
     SettingsDrafts &m_drafts;
     const Server *m_server = nullptr;
     bool m_isFilling = false; //!< The fields are being filled by us, not by the person.
-    bool m_hasAskedForModels = false; //!< Asked for when the page is looked at.
+    bool m_hasAskedForMore = false; //!< Asked for when the page is looked at.
     Dataset m_dataset;
     Texts m_before; //!< When m_dataset was shown.
     QList<Model> m_models; //!< For embeddings.
+    std::optional<QStringList> m_members; //!< Ids of those the dataset is for, where it is for some; lists do not tell.
     MessageBar *m_message;
     QLineEdit *m_name;
     QPlainTextEdit *m_description;
     QComboBox *m_permission;
+    QLabel *m_permissionNote;
     QComboBox *m_technique;
     QComboBox *m_model;
     QLabel *m_modelNote;

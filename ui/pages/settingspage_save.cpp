@@ -70,10 +70,10 @@ void SettingsPage::showDraft(const DatasetChanges &draft)
 //! It may be there before the models have been read.
 void SettingsPage::chooseModel(const ModelRef &model)
 {
-    const QStringList data{model.provider, model.name};
-    if (m_model->findData(data) < 0)
+    const QStringList ref{model.provider, model.name};
+    if (m_model->findData(ref) < 0)
         viewutil::addModel(m_model, model, m_models);
-    m_model->setCurrentIndex(m_model->findData(data));
+    m_model->setCurrentIndex(m_model->findData(ref));
 }
 
 void SettingsPage::connectDrafts()
