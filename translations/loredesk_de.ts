@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>A child chunk without text would never be found.</source>
-        <translation>Ein Unterabschnitt ohne Text würde nie gefunden.</translation>
+        <translation>Ein Teilabschnitt ohne Text würde nie gefunden.</translation>
     </message>
     <message>
         <source>The server&apos;s answer cannot be read.</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>This server does not find the chunks of a parent-child document in an economy dataset. Choose high quality, or another chunk structure.</source>
-        <translation>Dieser Server findet die Abschnitte eines Dokuments mit Ober- und Unterabschnitten in einer sparsam indizierten Wissensbasis nicht. Wählen Sie hohe Qualität oder einen anderen Aufbau der Abschnitte.</translation>
+        <translation>Dieser Server findet die Abschnitte eines Dokuments mit geschachtelten Abschnitten in einer sparsam indizierten Wissensbasis nicht. Wählen Sie hohe Qualität oder einen anderen Aufbau der Abschnitte.</translation>
     </message>
     <message>
         <source>The server&apos;s answer ended before it was complete.</source>
@@ -347,16 +347,8 @@
         <translation>Löschen…</translation>
     </message>
     <message>
-        <source>Loredesk</source>
-        <translation>Loredesk</translation>
-    </message>
-    <message>
         <source>The chunk has changes that are not saved.</source>
         <translation>Der Abschnitt hat ungespeicherte Änderungen.</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <source>Choose a document to see its chunks.</source>
@@ -546,6 +538,14 @@
         <source>Tags…</source>
         <translation>Tags…</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Settings that are changed and not saved are lost: %1.</source>
+        <translation>Geänderte, nicht gespeicherte Einstellungen gehen verloren: %1.</translation>
+    </message>
 </context>
 <context>
     <name>DatasetDialog</name>
@@ -649,6 +649,10 @@
     <message>
         <source>Loredesk</source>
         <translation>Loredesk</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1033,21 @@
     </message>
 </context>
 <context>
+    <name>FileReader</name>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The file changed while it was sent.</source>
+        <translation>Die Datei hat sich während des Sendens geändert.</translation>
+    </message>
+</context>
+<context>
     <name>HandbookWindow</name>
     <message>
         <source>Handbook</source>
@@ -1056,6 +1075,13 @@
     <message>
         <source>Chunk</source>
         <translation>Abschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>KeptColumns</name>
+    <message>
+        <source>%1 (no room)</source>
+        <translation>%1 (kein Platz)</translation>
     </message>
 </context>
 <context>
@@ -1258,10 +1284,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>The changed settings of “%1” were not saved.</source>
-        <translation>Die geänderten Einstellungen von „%1“ wurden nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>Settings of the knowledge base</source>
         <translation>Einstellungen der Wissensbasis</translation>
     </message>
@@ -1272,6 +1294,26 @@
     <message>
         <source>&amp;Metadata</source>
         <translation>&amp;Metadaten</translation>
+    </message>
+    <message>
+        <source>Settings •</source>
+        <translation>Einstellungen •</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” were not saved: %2</source>
+        <translation>Die Einstellungen von „%1“ wurden nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Saving makes the server index every document of %1 again.</source>
+        <translation>Beim Speichern indiziert der Server jedes Dokument von %1 neu.</translation>
+    </message>
+    <message>
+        <source>The changed settings of %1 are not saved.</source>
+        <translation>Die geänderten Einstellungen von %1 sind nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1436,10 +1478,6 @@
         <translation>Feld löschen…</translation>
     </message>
     <message>
-        <source>Keep name, uploader, dates and source too</source>
-        <translation>Auch Standardfelder</translation>
-    </message>
-    <message>
         <source>Choose a knowledge base on the left.</source>
         <translation>Wählen Sie links eine Wissensbasis.</translation>
     </message>
@@ -1469,6 +1507,14 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Name, uploader, dates and source, which the server fills in by itself (%1)</source>
+        <translation>Name, wer hochgeladen hat, Daten und Quelle; der Server füllt sie von selbst aus (%1)</translation>
+    </message>
+    <message>
+        <source>Built-in fields too</source>
+        <translation>Auch Standardfelder</translation>
     </message>
 </context>
 <context>
@@ -1935,17 +1981,6 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
-    </message>
-</context>
-<context>
-    <name>RequestBody</name>
-    <message>
-        <source>The file cannot be read: %1</source>
-        <translation>Die Datei ist nicht lesbar: %1</translation>
-    </message>
-    <message>
-        <source>The file changed while it was sent.</source>
-        <translation>Die Datei hat sich während des Sendens geändert.</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2494,29 @@
         <source>Index again</source>
         <translation>Neu indizieren</translation>
     </message>
+    <message>
+        <source>This computer has no team.</source>
+        <translation>Auf diesem Computer gibt es kein Team.</translation>
+    </message>
+    <message>
+        <source>Choose the members in the web console: the server does not tell others who is in the team.</source>
+        <translation>Wählen Sie die Mitglieder in der Web-Konsole: Der Server sagt sonst niemandem, wer zum Team gehört.</translation>
+    </message>
+    <message>
+        <source>The server forgets which members it was for.</source>
+        <translation>Der Server vergisst, für welche Mitglieder sie war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n member(s), chosen in the web console.</source>
+        <translation>
+            <numerusform>Für %n Mitglied, in der Web-Konsole gewählt.</numerusform>
+            <numerusform>Für %n Mitglieder, in der Web-Konsole gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For members chosen in the web console.</source>
+        <translation>Für Mitglieder, die in der Web-Konsole gewählt wurden.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChips</name>
@@ -2719,16 +2777,8 @@
 <context>
     <name>Upload</name>
     <message>
-        <source>The file is not there any more.</source>
-        <translation>Die Datei ist nicht mehr vorhanden.</translation>
-    </message>
-    <message>
         <source>The file has changed since it was chosen.</source>
         <translation>Die Datei hat sich seit der Auswahl geändert.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1</source>
-        <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The document of this name is disabled or archived and cannot be replaced.</source>
@@ -2911,7 +2961,7 @@
     </message>
     <message>
         <source>Parent and child needs an embedding model, which this knowledge base does without.</source>
-        <translation>Geschachtelte Abschnitte brauchen ein Einbettungsmodell; diese Wissensbasis hat keines.</translation>
+        <translation>Geschachtelte Abschnitte brauchen ein Embedding-Modell; diese Wissensbasis hat keines.</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,13 @@
             <numerusform>The server makes the index of %n documents anew. Until it is done they may not be found.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>For %n member(s), chosen in the web console.</source>
+        <translation>
+            <numerusform>For %n member, chosen in the web console.</numerusform>
+            <numerusform>For %n members, chosen in the web console.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>

@@ -212,9 +212,8 @@ void DatasetCommands::askToRemoveServer()
         unsaved.append(tr("“%1”").arg(draft.dataset.name));
     if (!unsaved.isEmpty())
         details += u"\n\n"_s + tr("Settings that are changed and not saved are lost: %1.").arg(unsaved.join(u", "_s));
-    dialogs::ask(m_pane.window(), tr("Remove “%1”?").arg(at->name()), details,
-                 tr("Remove"), [this, id = at->id()] {
-                     if (Server *found = m_backend.servers.find(id))
-                         m_backend.servers.remove(found);
-                 });
+    dialogs::ask(m_pane.window(), tr("Remove “%1”?").arg(at->name()), details, tr("Remove"), [this, id = at->id()] {
+        if (Server *found = m_backend.servers.find(id))
+            m_backend.servers.remove(found);
+    });
 }

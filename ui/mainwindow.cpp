@@ -17,13 +17,12 @@
 #include "ui/pages/transferspane.h"
 #include "ui/serverfeed.h"
 #include "ui/viewutil.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/titledtabs.h"
 
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,8 +32,7 @@ MainWindow::MainWindow(const Backend &backend)
     , m_message(new MessageBar(u"windowMessage"_s))
     , m_datasets(new DatasetPane(backend.datasets))
     , m_commands(new DatasetCommands(m_backend, *m_datasets))
-    , m_tabs(new QTabWidget)
-    , m_title(new ElidedLabel(u"datasetTitle"_s))
+    , m_tabs(new TitledTabs(u"datasetTitle"_s))
     , m_documents(
           new DocumentsPage(backend.documents, backend.fields, backend.queue, backend.watcher, backend.settings))
     , m_retrieval(new LatePage<RetrievalPage>([this] { return makeRetrieval(); }))
@@ -65,13 +63,6 @@ void MainWindow::makeLayout()
     m_tabs->addTab(m_retrieval, tr("Retrieval"));
     m_tabs->addTab(m_metadata, tr("Metadata"));
     m_tabs->addTab(m_settings, tr("Settings"));
-    m_title->setContentsMargins(8, 0, 8, 0);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->setMaximumWidth(200);
-    m_title->setMinimumHeight(m_tabs->tabBar()->sizeHint().height());
-    m_tabs->setCornerWidget(m_title, Qt::TopLeftCorner);
 
     m_columns->setObjectName(u"columns"_s);
     for (QWidget *pane : std::initializer_list<QWidget *>{m_datasets, m_tabs, m_chunks}) {
@@ -180,7 +171,7 @@ void MainWindow::showDataset()
     const bool same = m_shown && m_shown->serverId == place->serverId && m_shown->dataset.id == place->dataset.id;
     const Dataset before = m_shown ? m_shown->dataset : Dataset();
     m_shown = place;
-    m_title->setText(place->dataset.name);
+    m_tabs->setTitle(place->dataset.name);
     setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
     if (same) {
         if (SettingsPage *settings = m_settings->made())
@@ -204,7 +195,7 @@ void MainWindow::showDataset()
 void MainWindow::closeDataset()
 {
     m_shown.reset();
-    m_title->clear();
+    m_tabs->setTitle({});
     setWindowTitle(tr("Loredesk"));
     m_documents->close();
     if (RetrievalPage *retrieval = m_retrieval->made())
@@ -227,7 +218,8 @@ void MainWindow::onServerLeaving(const QString &serverId)
 //! Where it is looked at, the page itself says it.
 void MainWindow::onSettingsRefused(const SettingsDrafts::Draft &draft, const ApiError &error)
 {
-    if (m_settings->isVisible() && m_shown && m_shown->serverId == draft.serverId && m_shown->dataset.id == draft.dataset.id)
+    if (m_settings->isVisible() && m_shown && m_shown->serverId == draft.serverId
+        && m_shown->dataset.id == draft.dataset.id)
         return;
     m_message->say(tr("The settings of “%1” were not saved: %2").arg(draft.dataset.name, viewutil::sentence(error)));
 }

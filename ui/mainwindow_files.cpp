@@ -8,12 +8,12 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/settingspage.h"
+#include "ui/widgets/titledtabs.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMimeData>
 #include <QSettings>
-#include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
 

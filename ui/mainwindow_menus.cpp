@@ -13,13 +13,13 @@
 #include "ui/pages/settingspage.h"
 #include "ui/pages/transferspane.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/titledtabs.h"
 
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 

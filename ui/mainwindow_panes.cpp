@@ -5,10 +5,10 @@
 #include "ui/pages/chunkpane.h"
 #include "ui/pages/documentspage.h"
 #include "ui/pages/transferspane.h"
+#include "ui/widgets/titledtabs.h"
 
 #include <QAction>
 #include <QTabBar>
-#include <QTabWidget>
 
 namespace {
 

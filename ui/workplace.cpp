@@ -25,6 +25,7 @@ Workplace::Workplace(const QString &dataFolder, const QString &settingsFile, QNe
 
 Backend Workplace::backend()
 {
-    return {m_settings, m_appearance, m_network,   m_credentials, m_servers, m_localServer, m_localModels, m_watcher,
-            m_queue,    m_datasets,   m_documents, m_chunks,      m_hits,    m_fields,      m_transfers,   m_feed,     m_drafts};
+    return {m_settings,    m_appearance, m_network,   m_credentials, m_servers,   m_localServer,
+            m_localModels, m_watcher,    m_queue,     m_datasets,    m_documents, m_chunks,
+            m_hits,        m_fields,     m_transfers, m_feed,        m_drafts};
 }

@@ -228,6 +228,23 @@ private slots:
         QTRY_COMPARE(m_view->currentIndex().data().toString(), left);
     }
 
+    void columnsGiveWayInANarrowWindowAndComeBack()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a.pdf"_s);
+        open(1);
+        const QHeaderView *header = m_view->header();
+        m_fixture->window->resize(960, 640);
+        QTRY_VERIFY(header->isSectionHidden(DocumentsModel::HitsColumn));
+        QVERIFY(!header->isSectionHidden(DocumentsModel::StatusColumn));
+        QVERIFY(header->length() <= header->viewport()->width());
+
+        m_view->header()->resizeSection(DocumentsModel::StatusColumn, 200); // is kept, what gave way is not
+        m_fixture->window->resize(1440, 900);
+        QTRY_VERIFY(!header->isSectionHidden(DocumentsModel::HitsColumn));
+        QVERIFY(!header->isSectionHidden(DocumentsModel::AddedColumn));
+        QCOMPARE(header->sectionSize(DocumentsModel::StatusColumn), 200);
+    }
+
 private:
     void show(const QString &datasetId, int rows)
     {

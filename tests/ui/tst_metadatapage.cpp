@@ -5,6 +5,7 @@
 #include "ui/widgets/metadatavalueedit.h"
 #include "ui/widgets/treeview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHeaderView>
@@ -79,6 +80,7 @@ private slots:
         m_fixture->action(u"fieldBuiltIn"_s)->trigger();
         QTRY_VERIFY(m_fixture->server.builtInMetadata);
         QTRY_VERIFY(m_fixture->action(u"fieldBuiltIn"_s)->isChecked());
+        QVERIFY(m_fixture->child<QCheckBox>(u"fieldBuiltInBox"_s)->isChecked());
         m_fixture->action(u"fieldBuiltIn"_s)->trigger();
         QTRY_VERIFY(!m_fixture->server.builtInMetadata);
     }
@@ -239,11 +241,7 @@ private:
     void openSheet(const QList<int> &rows)
     {
         open();
-        m_documents->clearSelection();
-        for (const int row : rows) {
-            m_documents->selectionModel()->select(m_documents->model()->index(row, 0),
-                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        }
+        WindowFixture::select(m_documents, rows);
         m_fixture->action(u"documentMetadata"_s)->trigger();
         QVERIFY(m_fixture->child<MetadataSheet>(u"metadataSheet"_s));
     }

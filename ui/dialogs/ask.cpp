@@ -34,8 +34,7 @@ QMessageBox *dialogs::ask(QWidget *parent, const QString &question, const QStrin
     return box;
 }
 
-void dialogs::askToSave(QWidget *parent, const QString &question, const QString &details,
-                        const UnsavedAnswers &answers)
+void dialogs::askToSave(QWidget *parent, const QString &question, const QString &details, const UnsavedAnswers &answers)
 {
     QMessageBox *box
         = makeBox(parent, question, details, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);

@@ -101,6 +101,7 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, MetadataFieldsModel &fields,
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     setUpColumns(m_view->header());
     m_columns = new KeptColumns(m_view->header(), settings, u"documents/columns"_s);
+    m_columns->setGivingWay({DocumentsModel::HitsColumn, DocumentsModel::WordsColumn, DocumentsModel::AddedColumn});
     m_view->setSortingEnabled(true);
     m_loading->setForegroundRole(QPalette::PlaceholderText);
     m_filter->setMinimumWidth(96);

@@ -12,12 +12,30 @@
 #include "ui/widgets/treeview.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! A box to tick that does what a checkable \a action does.
+QCheckBox *boxOf(QAction *action)
+{
+    auto *box = new QCheckBox(action->text());
+    viewutil::name(box, action->objectName() + u"Box"_s, action->text(),
+                   MetadataPage::tr("Name, uploader, dates and source, which the server fills in by itself (%1)")
+                       .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    QObject::connect(box, &QCheckBox::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::toggled, box, &QCheckBox::setChecked);
+    QObject::connect(action, &QAction::changed, box, [=] { box->setEnabled(action->isEnabled()); });
+    return box;
+}
+
+} // namespace
 
 MetadataPage::MetadataPage(MetadataFieldsModel &model, QWidget *parent)
     : QWidget(parent)
@@ -45,9 +63,7 @@ MetadataPage::MetadataPage(MetadataFieldsModel &model, QWidget *parent)
         top->addWidget(button);
     }
     top->addStretch();
-    QToolButton *builtIn = viewutil::toolButton(m_builtIn);
-    builtIn->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    top->addWidget(builtIn);
+    top->addWidget(boxOf(m_builtIn));
     auto *layout = new QVBoxLayout(this);
     viewutil::setTight(layout, 0, 0);
     layout->addLayout(top);
@@ -86,8 +102,8 @@ void MetadataPage::makeActions()
         action->setShortcutContext(Qt::WidgetShortcut);
         m_view->addAction(action);
     }
-    m_builtIn = make(u"fieldBuiltIn"_s, tr("Keep name, uploader, dates and source too"), {},
-                     Qt::CTRL | Qt::SHIFT | Qt::Key_B, [this](bool on) { setBuiltIn(on); });
+    m_builtIn = make(u"fieldBuiltIn"_s, tr("Built-in fields too"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+                     [this](bool on) { setBuiltIn(on); });
     m_builtIn->setCheckable(true);
 }
 

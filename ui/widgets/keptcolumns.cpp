@@ -3,12 +3,19 @@
 
 #include "ui/viewutil.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int minFirst = 160; //!< Pixels of the first column.
+
+} // namespace
 
 KeptColumns::KeptColumns(QHeaderView *header, QSettings &settings, const QString &key)
     : QObject(header)
@@ -26,10 +33,50 @@ KeptColumns::KeptColumns(QHeaderView *header, QSettings &settings, const QString
 void KeptColumns::setKey(const QString &key)
 {
     const QScopedValueRollback restoring(m_isRestoring, true);
+    showGivenWay();
     m_key = key;
     const QByteArray state = m_settings.value(key).toByteArray();
     if (state.isEmpty() || !m_header->restoreState(state))
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
+    fit();
+}
+
+void KeptColumns::setGivingWay(const QList<int> &columns)
+{
+    m_givingWay = columns;
+    m_header->viewport()->installEventFilter(this);
+}
+
+bool KeptColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+void KeptColumns::fit()
+{
+    const QScopedValueRollback fitting(m_isRestoring, true);
+    showGivenWay();
+    int width = minFirst;
+    for (int column = 1; column < m_header->count(); ++column)
+        width += m_header->sectionSize(column); // 0 when it is hidden
+    for (const int column : std::as_const(m_givingWay)) {
+        if (width <= m_header->viewport()->width())
+            return;
+        if (m_header->isSectionHidden(column))
+            continue;
+        width -= m_header->sectionSize(column);
+        m_header->hideSection(column);
+        m_givenWay.insert(column);
+    }
+}
+
+void KeptColumns::showGivenWay()
+{
+    for (const int column : std::as_const(m_givenWay))
+        m_header->showSection(column);
+    m_givenWay.clear();
 }
 
 void KeptColumns::change(const std::function<void()> &change)
@@ -45,7 +92,12 @@ void KeptColumns::save()
 {
     if (m_isRestoring)
         return;
-    viewutil::keep(m_settings, m_key, m_header->saveState());
+    {
+        const QScopedValueRollback saving(m_isRestoring, true);
+        showGivenWay();
+        viewutil::keep(m_settings, m_key, m_header->saveState());
+        fit();
+    }
     emit saved();
 }
 
@@ -56,10 +108,12 @@ void KeptColumns::showMenu(const QPoint &position)
     menu->setObjectName(u"columnsMenu"_s);
     for (int column = 1; column < m_header->count(); ++column) {
         const QString title = m_header->model()->headerData(column, Qt::Horizontal).toString();
-        QAction *action = menu->addAction(viewutil::withoutMnemonic(title));
+        const bool gaveWay = m_givenWay.contains(column);
+        QAction *action = menu->addAction(viewutil::withoutMnemonic(gaveWay ? tr("%1 (no room)").arg(title) : title));
         action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(column));
+        action->setChecked(gaveWay || !m_header->isSectionHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_givenWay.remove(column);
             m_header->setSectionHidden(column, !shown);
             save();
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -22,18 +23,28 @@ public:
     //! they are, unsorted.
     void setKey(const QString &key);
 
+    //! Columns that are hidden, the first of them first, while the first column of the view has no room.
+    void setGivingWay(const QList<int> &columns);
+
     //! Lets \a change add or remove columns, which is not kept, and shows again what is.
     void change(const std::function<void()> &change);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     void saved(); //!< A person changed something.
 
 private:
     void save();
+    void fit();
+    void showGivenWay();
     void showMenu(const QPoint &position);
 
     QHeaderView *m_header;
     QSettings &m_settings;
     QString m_key;
+    QList<int> m_givingWay;
+    QSet<int> m_givenWay; //!< Hidden for want of room, which is not kept.
     bool m_isRestoring = false;
 };

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/titledtabs.h"
+
+#include "ui/widgets/elidedlabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QTabBar>
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int maxWidth = 200; // longer titles are elided
+
+} // namespace
+
+TitledTabs::TitledTabs(const QString &titleName, QWidget *parent)
+    : QTabWidget(parent)
+    , m_corner(new QWidget)
+    , m_title(new ElidedLabel(titleName))
+{
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    auto *layout = new QHBoxLayout(m_corner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_title);
+    setCornerWidget(m_corner, Qt::TopLeftCorner);
+}
+
+void TitledTabs::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    fit();
+}
+
+void TitledTabs::resizeEvent(QResizeEvent *event)
+{
+    QTabWidget::resizeEvent(event);
+    fit();
+}
+
+bool TitledTabs::event(QEvent *event)
+{
+    const bool done = QTabWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) // the tabs have become wider or narrower
+        fit();
+    return done;
+}
+
+//! A title of which a few letters only could be seen says less than none: the tree shows it as well.
+void TitledTabs::fit()
+{
+    const int room = std::min(maxWidth, width() - tabBar()->sizeHint().width() - 2 * margin);
+    const int wanted = m_title->sizeHint().width();
+    const bool isShown
+        = !m_title->text().isEmpty() && (room >= wanted || room >= 12 * fontMetrics().averageCharWidth());
+    m_title->setVisible(isShown);
+    const QSize size(isShown ? std::min(room, wanted) + 2 * margin : 0, tabBar()->sizeHint().height());
+    if (size == m_corner->minimumSize())
+        return;
+    m_corner->layout()->setContentsMargins(isShown ? margin : 0, 0, isShown ? margin : 0, 0);
+    m_corner->setFixedSize(size);
+    QResizeEvent again(this->size(), this->size()); // it looks at the size of its corner only then
+    QTabWidget::resizeEvent(&again);
+}
