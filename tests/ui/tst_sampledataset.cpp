@@ -61,6 +61,23 @@ private slots:
         chapters->setCurrentRow(1);
         QVERIFY(text->toPlainText() != first);
     }
+
+    void theHandbookIsInTheLanguageOfThePerson()
+    {
+        const QLocale before;
+        const auto english = HandbookWindow::chapters();
+        QLocale::setDefault(QLocale(u"de_AT"_s));
+        const auto german = HandbookWindow::chapters();
+        QLocale::setDefault(QLocale(u"eo"_s));
+        const auto none = HandbookWindow::chapters();
+        QLocale::setDefault(before);
+
+        QCOMPARE(none, english);
+        QCOMPARE(german.size(), english.size());
+        for (const QString &path : german)
+            QVERIFY2(path.startsWith(u":/handbook/de/"_s), qPrintable(path));
+        QVERIFY(german.first().endsWith(u"erste-schritte.md"_s));
+    }
 };
 
 LOREDESK_TEST(tst_sampledataset, TestSampleDataset)

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QListWidget>
+#include <QLocale>
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -24,6 +25,17 @@ QString read(const QString &path)
 QString titleOf(const QString &markdown)
 {
     return markdown.section(u'\n', 0, 0).remove(0, 2); // "# Title"
+}
+
+//! The first language of the person that there is a handbook in.
+QString language()
+{
+    for (const QString &tag : QLocale().uiLanguages()) {
+        const QString code = tag.section(u'-', 0, 0);
+        if (code == "en"_L1 || QDir(u":/handbook/"_s + code).exists())
+            return code;
+    }
+    return u"en"_s;
 }
 
 } // namespace
@@ -59,8 +71,13 @@ HandbookWindow::HandbookWindow(QWidget *parent)
 
 QStringList HandbookWindow::chapters()
 {
+    const QDir english(u":/handbook"_s);
+    const QDir translated(english.filePath(language()));
     QStringList paths;
-    for (const QString &name : QDir(u":/handbook"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name))
-        paths.append(u":/handbook/"_s + name);
+    for (const QString &name : english.entryList({u"*.md"_s}, QDir::Files, QDir::Name)) {
+        const QString number = name.section(u'-', 0, 0);
+        const QStringList own = translated.entryList({number + u"-*.md"_s}, QDir::Files);
+        paths.append(own.isEmpty() ? english.filePath(name) : translated.filePath(own.first()));
+    }
     return paths;
 }

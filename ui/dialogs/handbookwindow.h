@@ -11,6 +11,6 @@ class HandbookWindow : public QDialog
 public:
     explicit HandbookWindow(QWidget *parent = nullptr);
 
-    //! The chapters, in order, as files of the program.
+    //! The chapters, in order, as files of the program: in the language of the person, or else in English.
     static QStringList chapters();
 };
