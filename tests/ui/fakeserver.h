@@ -51,19 +51,19 @@ private:
     Answer onDatasets(const QString &verb, const QString &id, const FakeNetwork::Request &request);
     Answer onTags(const QString &verb, const QString &action, const QJsonObject &body);
     Answer onModels(const QString &type) const;
+
     Answer onDocuments(const QString &verb, const QString &datasetId, const QStringList &rest,
                        const FakeNetwork::Request &request);
-    Answer onChunks(const QString &verb, const QString &documentId, const QString &id,
-                    const FakeNetwork::Request &request);
     Answer createByFile(const QString &datasetId, const FakeNetwork::Request &request);
     Answer indexingStatus(const QString &batch);
     Answer setStatus(const QString &action, const QJsonArray &ids);
-    Answer retrieve(const QString &datasetId, const QJsonObject &body) const;
-    // In fakeserver_more.cpp
-    std::optional<Answer> respondToMore(const QString &verb, const QStringList &path,
-                                        const FakeNetwork::Request &request);
+
+    Answer onChunks(const QString &verb, const QString &documentId, const QString &id,
+                    const FakeNetwork::Request &request);
     Answer onChildChunks(const QString &verb, const QString &chunkId, const QString &id,
                          const FakeNetwork::Request &request);
+    Answer retrieve(const QString &datasetId, const QJsonObject &body) const;
+
     Answer onMetadataFields(const QString &verb, const QStringList &rest, const FakeNetwork::Request &request);
     Answer setMetadata(const QJsonArray &operations);
 

@@ -31,7 +31,7 @@ private slots:
 
     void oneIsSavedUnderAName()
     {
-        select({0});
+        WindowFixture::select(m_documents, {0});
         saveAs(u"mine.pdf"_s);
         QTRY_COMPARE(content(u"mine.pdf"_s), QByteArray("original of ") + m_first.toUtf8());
         QTRY_COMPARE(said(), u"a.pdf saved in %1"_s.arg(m_fixture->folder.path()));
@@ -39,7 +39,7 @@ private slots:
 
     void severalAreSavedAsAZip()
     {
-        select({0, 1, 2}); // the page has no original
+        WindowFixture::select(m_documents, {0, 1, 2}); // the page has no original
         saveAs(u"all.zip"_s);
         QTRY_COMPARE(content(u"all.zip"_s), QByteArray("zip of 2"));
         QTRY_COMPARE(said(), u"2 original(s) saved in %1"_s.arg(m_fixture->folder.path()));
@@ -47,7 +47,7 @@ private slots:
 
     void whatHasNoOriginalCannotBeSaved()
     {
-        select({2});
+        WindowFixture::select(m_documents, {2});
         QVERIFY(!m_fixture->action(u"documentSaveOriginals"_s)->isEnabled());
     }
 
@@ -55,7 +55,7 @@ private slots:
     {
         m_fixture->server.failNext(u"GET /v1/datasets/dataset1/documents/"_s + m_first + u"/download"_s, 404,
                                    u"not_found"_s, u"Uploaded file not found."_s);
-        select({0});
+        WindowFixture::select(m_documents, {0});
         saveAs(u"mine.pdf"_s);
         QTRY_COMPARE(said(), u"Not saved: Uploaded file not found."_s);
         QVERIFY(!QFile::exists(m_fixture->folder.filePath(u"mine.pdf"_s)));
@@ -64,7 +64,7 @@ private slots:
     void itCanBeStopped()
     {
         m_fixture->server.network.hang(u"POST /v1/datasets/dataset1/documents/download-zip"_s);
-        select({0, 1});
+        WindowFixture::select(m_documents, {0, 1});
         saveAs(u"all.zip"_s);
         QTRY_COMPARE(m_fixture->server.network.hanging(), 1);
         QVERIFY(!m_fixture->action(u"documentSaveOriginals"_s)->isEnabled()); // one after the other
@@ -77,22 +77,13 @@ private slots:
     void anOldServerSaysWhyItCannot()
     {
         m_fixture->servers.local().setAbilities(ServerAbilities(u"0.11.1"_s));
-        select({0});
+        WindowFixture::select(m_documents, {0});
         QAction *save = m_fixture->action(u"documentSaveOriginals"_s);
         QVERIFY(!save->isEnabled());
         QVERIFY2(save->toolTip().contains(u"cannot do this"_s), qPrintable(save->toolTip()));
     }
 
 private:
-    void select(const QList<int> &rows)
-    {
-        m_documents->clearSelection();
-        for (const int row : rows) {
-            m_documents->selectionModel()->select(m_documents->model()->index(row, 0),
-                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        }
-    }
-
     void saveAs(const QString &name)
     {
         m_fixture->action(u"documentSaveOriginals"_s)->trigger();

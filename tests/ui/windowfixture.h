@@ -80,6 +80,15 @@ public:
         return texts;
     }
 
+    //! Selects these rows of a view and no others.
+    static void select(QTreeView *view, const QList<int> &rows)
+    {
+        view->clearSelection();
+        for (const int row : rows)
+            view->selectionModel()->select(view->model()->index(row, 0),
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+
     //! Drops files on a place of a view's viewport, as the window system does.
     static void drop(QWidget *target, const QPoint &position, const QStringList &paths)
     {
@@ -124,9 +133,9 @@ public:
     TransfersModel transfers{queue};
     ServerFeed feed{servers, datasets, queue, watcher};
     SettingsDrafts drafts{servers};
-    Backend backend{settings, appearance, server.network, credentials, servers, localServer, localModels, watcher,
-                    queue,    datasets,   documents,      chunks,      hits,    fields,      transfers,   feed,
-                    drafts};
+    Backend backend{settings,    appearance, server.network, credentials, servers,   localServer,
+                    localModels, watcher,    queue,          datasets,    documents, chunks,
+                    hits,        fields,     transfers,      feed,        drafts};
     std::unique_ptr<MainWindow> window;
 
 private:
