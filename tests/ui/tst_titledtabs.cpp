@@ -32,6 +32,8 @@ private slots:
         QVERIFY(m_title->isVisible());
         QVERIFY(m_title->mapTo(m_tabs.get(), QPoint(m_title->width(), 0)).x() <= m_tabs->tabBar()->x());
         QVERIFY(m_title->width() <= 200);
+        const int middle = m_title->mapTo(m_tabs.get(), m_title->rect().center()).y();
+        QVERIFY(qAbs(middle - m_tabs->tabBar()->geometry().center().y()) <= 2);
     }
 
     void theTitleGivesWayToTheTabs()

@@ -56,12 +56,12 @@ void TitledTabs::fit()
     const int wanted = m_title->sizeHint().width();
     const bool isShown
         = !m_title->text().isEmpty() && (room >= wanted || room >= 12 * fontMetrics().averageCharWidth());
-    m_title->setVisible(isShown);
-    const QSize size(isShown ? std::min(room, wanted) + 2 * margin : 0, tabBar()->sizeHint().height());
-    if (size == m_corner->minimumSize())
+    const QSize size(isShown ? std::min(room, wanted) : 0, isShown ? tabBar()->sizeHint().height() : 0);
+    if (size == m_title->minimumSize() && isShown == m_title->isVisibleTo(this))
         return;
+    m_title->setVisible(isShown);
+    m_title->setFixedSize(size);
     m_corner->layout()->setContentsMargins(isShown ? margin : 0, 0, isShown ? margin : 0, 0);
-    m_corner->setFixedSize(size);
-    QResizeEvent again(this->size(), this->size()); // it looks at the size of its corner only then
+    QResizeEvent again(this->size(), this->size()); // only then is the size of the corner looked at
     QTabWidget::resizeEvent(&again);
 }
