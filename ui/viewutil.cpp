@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewutil.h"
 
+#include "app/api/erroradvice.h"
 #include "app/models/format.h"
 #include "app/services/server.h"
 #include "ui/icons.h"
@@ -144,9 +145,7 @@ ModelRef viewutil::chosenModel(const QComboBox &box)
 
 QString viewutil::sentence(const ApiError &error)
 {
-    if (error.kind == ApiError::Kind::Unauthorized)
-        return QCoreApplication::translate("viewutil", "The key was refused (401).");
-    return error.message;
+    return sentenceFor(error);
 }
 
 QString viewutil::sentence(Obstacle obstacle, const Server &server)

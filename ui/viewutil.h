@@ -59,7 +59,7 @@ void setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reas
 void addModel(QComboBox *box, const ModelRef &model, const QList<Model> &known);
 ModelRef chosenModel(const QComboBox &box); //!< Not set when none is chosen.
 
-//! Why a call gave nothing, as a person is told.
+//! Why a call gave nothing and what can be done about it, as a person is told.
 QString sentence(const ApiError &error);
 //! Why \a server cannot do something; empty for Obstacle::None.
 QString sentence(Obstacle obstacle, const Server &server);

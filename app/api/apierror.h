@@ -10,7 +10,7 @@ class QNetworkReply;
 struct ApiError
 {
     enum class Kind {
-        Network, //!< No answer: refused, reset, unknown host; or the file to send cannot be read.
+        Network, //!< No answer: refused, reset, unknown host; or a file here cannot be read or written.
         Timeout, //!< No byte moved for too long.
         Tls, //!< The certificate is not trusted or the handshake failed.
         Unauthorized, //!< 401: the key was refused.
@@ -26,6 +26,9 @@ struct ApiError
         Server, //!< 5xx.
         Parse, //!< An answer that is not what the endpoint promises: HTML, truncated JSON, a redirect.
     };
+
+    //! The `code` where a file of this computer is the reason.
+    static constexpr QLatin1StringView localFile{"local_file"};
 
     Kind kind = Kind::Network;
     int httpStatus = 0; //!< 0 when there was no answer.

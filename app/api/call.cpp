@@ -45,14 +45,14 @@ bool hasType(const QNetworkReply &reply, const char *type)
 ApiError cannotWrite(const QSaveFile &file)
 {
     return {.kind = ApiError::Kind::Network,
-            .code = {},
+            .code = ApiError::localFile,
             .message = CallBase::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
             .requestId = {}};
 }
 
 ApiError cannotSend(const RequestBody &body)
 {
-    return {.kind = ApiError::Kind::Network, .code = {}, .message = body.problem(), .requestId = {}};
+    return {.kind = ApiError::Kind::Network, .code = ApiError::localFile, .message = body.problem(), .requestId = {}};
 }
 
 } // namespace

@@ -20,17 +20,18 @@ constexpr std::array codes{
     Advice{"archived_document_immutable"_L1,
            QT_TRANSLATE_NOOP("ErrorAdvice", "Take the document out of the archive first.")},
     Advice{"dataset_in_use"_L1,
-           QT_TRANSLATE_NOOP("ErrorAdvice", "Take the dataset out of the apps that use it first.")},
+           QT_TRANSLATE_NOOP("ErrorAdvice", "Take the knowledge base out of the apps that use it first.")},
     Advice{"dataset_name_duplicate"_L1,
            QT_TRANSLATE_NOOP("ErrorAdvice",
-                             "Choose another name; datasets that only other people see take names as well.")},
+                             "Choose another name; knowledge bases that only other people see take names as well.")},
     Advice{"dataset_not_initialized"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Wait until its first document is indexed.")},
     Advice{"document_already_finished"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Reload the list to see how it is now.")},
     Advice{"filename_not_exists_error"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Give the file a name.")},
     Advice{"file_too_large"_L1,
            QT_TRANSLATE_NOOP("ErrorAdvice", "Split the file, or raise the limit in the server's settings.")},
     Advice{"high_quality_dataset_only"_L1,
-           QT_TRANSLATE_NOOP("ErrorAdvice", "Change the dataset to high quality first.")},
+           QT_TRANSLATE_NOOP("ErrorAdvice", "Change the knowledge base to high quality first.")},
+    Advice{ApiError::localFile, nullptr}, // of this computer, whose system says what is wrong
     Advice{"invalid_metadata"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Check the names and values of the metadata.")},
     Advice{"no_file_uploaded"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Choose the file again.")},
     Advice{"pipeline_run_error"_L1, QT_TRANSLATE_NOOP("ErrorAdvice", "Fill in all that the pipeline asks for.")},
@@ -93,7 +94,9 @@ QString adviceFor(const ApiError &error)
 
 QString sentenceFor(const ApiError &error)
 {
-    QString message = error.message.trimmed();
+    const bool isKey = error.kind == ApiError::Kind::Unauthorized; // servers speak of tokens
+    const QString message
+        = isKey ? QCoreApplication::translate("ErrorAdvice", "The key was refused (401).") : error.message.trimmed();
     const QString advice = adviceFor(error);
     if (advice.isEmpty())
         return message;

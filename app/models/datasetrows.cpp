@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/datasetrows.h"
 
+#include "app/api/erroradvice.h"
 #include "app/models/format.h"
 
 namespace {
@@ -17,8 +18,7 @@ QString messageOf(const ServerRow &server, LoadState state, const ApiError &erro
     case ServerRow::State::Ready:
         if (state != LoadState::Failed || !server.message.isEmpty())
             return server.message;
-        return error.kind == ApiError::Kind::Unauthorized ? DatasetsModel::tr("The key was refused (401).")
-                                                          : error.message;
+        return sentenceFor(error);
     }
     return {};
 }

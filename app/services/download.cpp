@@ -2,6 +2,7 @@
 #include "app/services/download.h"
 
 #include "app/api/documentsapi.h"
+#include "app/api/erroradvice.h"
 
 #include <QFileInfo>
 
@@ -20,7 +21,7 @@ void Download::saveOne(const QString &documentId, const QString &path)
     m_paths = {path};
     m_api.originalUrl(m_datasetId, documentId)->then(this, [this](const Result<QUrl> &result) {
         if (!result)
-            return emit failed(result.error().message);
+            return emit failed(sentenceFor(result.error()));
         follow(m_api.download(result.value(), m_paths.first()));
     });
 }
@@ -60,7 +61,7 @@ void Download::follow(Call<Done> *call)
 void Download::answered(const Result<Done> &result)
 {
     if (!result)
-        return emit failed(result.error().message);
+        return emit failed(sentenceFor(result.error()));
     ++m_done;
     m_bytesDone += std::exchange(m_bytes, 0);
     m_bytesTotal = -1;

@@ -2,6 +2,7 @@
 #include "app/services/servercheck.h"
 
 #include "app/api/apiclient.h"
+#include "app/api/erroradvice.h"
 #include "app/api/systemproxies.h"
 
 #include <QRegularExpression>
@@ -35,19 +36,12 @@ QString prefixOf(const QString &path)
     return prefix;
 }
 
-QString sentenceFor(const ApiError &error, const QUrl &url)
+QString sentenceAt(const QUrl &url, const ApiError &error)
 {
-    switch (error.kind) {
-    case ApiError::Kind::Unauthorized:
-        return ServerCheck::tr("The key was refused (401). It has to be a key of the knowledge API, not of an app.");
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::Parse:
-        return error.redirect.isValid() ? error.message
-                                        : ServerCheck::tr("Something answers at %1, but it is not a knowledge API.")
-                                              .arg(url.toDisplayString());
-    default:
-        return error.message;
-    }
+    const bool isOther = error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Parse;
+    return isOther && !error.redirect.isValid()
+               ? ServerCheck::tr("Something answers at %1, but it is not a knowledge API.").arg(url.toDisplayString())
+               : sentenceFor(error);
 }
 
 } // namespace
@@ -127,7 +121,7 @@ void ServerCheck::onError(const ApiError &error)
             m_url,
             tr("The key may not list the datasets (403): %1 It may be bound to one of them.").arg(error.message));
     else
-        emit failed(error, sentenceFor(error, m_url));
+        emit failed(error, sentenceAt(m_url, error));
 }
 
 bool ServerCheck::adoptsRedirect(const QUrl &target)

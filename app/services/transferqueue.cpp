@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/transferqueue.h"
 
+#include "app/api/erroradvice.h"
 #include "app/log.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/upload.h"
@@ -191,7 +192,7 @@ void TransferQueue::onDelayed(Row &row, const ApiError &error, bool isLost)
                         isLost ? tr("The server did not say whether it took the file.") : QString());
     }
     if (row.losses > maxLosses)
-        return fail(row, error.message);
+        return fail(row, sentenceFor(error));
 
     qCInfo(lcTransfers) << "not sent:" << error.message;
     SendLane &lane = laneOf(row);
@@ -268,7 +269,7 @@ void TransferQueue::deleteDocument(Row &row, const std::function<void()> &then)
             emit deleted(ref);
             return then();
         }
-        const QString problem = tr("The document could not be deleted: %1").arg(result.error().message);
+        const QString problem = tr("The document could not be deleted: %1").arg(sentenceFor(result.error()));
         if (isFinal(deletedRow->transfer.state))
             return fail(*deletedRow, problem);
         setState(*deletedRow, Transfer::State::Indexing, problem);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/upload.h"
 
+#include "app/api/erroradvice.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -154,5 +156,5 @@ void Upload::refused(const ApiError &error)
     else if (error.kind == Kind::Busy || error.kind == Kind::RateLimited)
         emit delayed(error, m_before.lostAt > 0);
     else
-        emit failed(error.message);
+        emit failed(sentenceFor(error));
 }

@@ -153,7 +153,7 @@ private slots:
         m_fixture->action(u"chunkSave"_s)->trigger();
 
         QTRY_COMPARE(m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text(),
-                     u"Not saved: The document is being indexed."_s);
+                     u"Not saved: The document is being indexed. Try again when it is indexed."_s);
         QVERIFY(pane()->hasUnsavedText());
     }
 

@@ -55,7 +55,8 @@ private slots:
         m_fixture->server.failNext(u"GET /v1/datasets/%1/documents"_s.arg(m_dataset), 500, {}, u"Out of order."_s);
         m_fixture->openWith(m_dataset);
         m_view = m_fixture->child<TreeView>(u"documentsView"_s);
-        QTRY_COMPARE(m_view->placeholder().sentence(), u"Out of order."_s);
+        QTRY_COMPARE(m_view->placeholder().sentence(),
+                     u"Out of order. Try again; if it stays so, the server's log knows more."_s);
 
         QTest::mouseClick(m_view->findChild<QPushButton *>(u"placeholderButton"_s), Qt::LeftButton);
         QTRY_COMPARE(m_view->model()->rowCount(), 1);
@@ -120,7 +121,8 @@ private slots:
         m_view->selectAll();
         m_fixture->server.failNext(u"PATCH"_s, 400, {}, u"Document is being indexed."_s);
         m_fixture->action(u"documentToggle"_s)->trigger();
-        QTRY_COMPARE(m_fixture->child<QLabel>(u"documentsMessageLabel"_s)->text(), u"Document is being indexed."_s);
+        QTRY_COMPARE(m_fixture->child<QLabel>(u"documentsMessageLabel"_s)->text(),
+                     u"Document is being indexed. Try again when it is indexed."_s);
         QCOMPARE(statusOf(0), u"Available"_s);
     }
 

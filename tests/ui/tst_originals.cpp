@@ -57,7 +57,7 @@ private slots:
                                    u"not_found"_s, u"Uploaded file not found."_s);
         WindowFixture::select(m_documents, {0});
         saveAs(u"mine.pdf"_s);
-        QTRY_COMPARE(said(), u"Not saved: Uploaded file not found."_s);
+        QTRY_COMPARE(said(), u"Not saved: Uploaded file not found. Reload the list: somebody may have deleted it."_s);
         QVERIFY(!QFile::exists(m_fixture->folder.filePath(u"mine.pdf"_s)));
     }
 

@@ -131,11 +131,12 @@ private slots:
         QTRY_COMPARE(m_view->placeholder().sentence(), u"Nothing was found."_s);
     }
 
-    void aRefusalIsShownInTheServersWords()
+    void aRefusalIsShownInTheServersWordsWithAdvice()
     {
         m_fixture->server.failNext(u"POST"_s, 400, u"provider_not_initialize"_s, u"No model is configured."_s);
         search(u"travel"_s);
-        QTRY_COMPARE(m_view->placeholder().sentence(), u"No model is configured."_s);
+        QTRY_COMPARE(m_view->placeholder().sentence(),
+                     u"No model is configured. Set the model up, with its key, in the server's model settings."_s);
     }
 
 private:

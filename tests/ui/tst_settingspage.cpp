@@ -138,7 +138,7 @@ private slots:
         child<QLineEdit>(u"settingsName"_s)->setText(u"Taken"_s);
         save()->click();
         auto *message = child<QLabel>(u"settingsMessageLabel"_s);
-        QTRY_COMPARE(message->text(), u"Dataset name already exists"_s);
+        QTRY_COMPARE(message->text(), u"Dataset name already exists. Choose another name."_s);
         QCOMPARE(child<QLineEdit>(u"settingsName"_s)->text(), u"Taken"_s);
         QVERIFY(save()->isEnabled());
         m_fixture->click(u"settingsRevert"_s);

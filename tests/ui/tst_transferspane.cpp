@@ -29,7 +29,7 @@ private slots:
         m_fixture->server.failNext(create(), 415, u"unsupported_file_type"_s, u"File type not allowed."_s);
         add(u"a.md"_s);
         QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Failed), 1);
-        QTRY_VERIFY(status().contains(u"File type not allowed."_s));
+        QTRY_VERIFY(status().contains(u"File type not allowed. Save the file in another format"_s));
         QTRY_VERIFY(summary().contains(u"1 failed"_s));
 
         m_fixture->action(u"transferRetryAll"_s)->trigger();

@@ -58,7 +58,8 @@ private slots:
         QTEST(error.kind, "kind");
         QCOMPARE(adviceFor(error).isEmpty(), advice.isEmpty());
         QVERIFY2(adviceFor(error).contains(advice), qPrintable(adviceFor(error)));
-        QVERIFY(sentenceFor(error).startsWith("It is so."_L1));
+        const bool isKey = error.kind == Kind::Unauthorized; // which has words of our own
+        QVERIFY(sentenceFor(error).startsWith(isKey ? "The key was refused (401). Enter"_L1 : "It is so."_L1));
     }
 
     void aLimitOfTheRateSaysThatNothingIsSent()
@@ -68,6 +69,16 @@ private slots:
                  "request rate limit of your subscription.\"}");
 
         QVERIFY(adviceFor(error).startsWith("Nothing is sent"_L1));
+    }
+
+    void aFileOfThisComputerIsNoMatterOfTheServer()
+    {
+        const ApiError error{.kind = Kind::Network,
+                             .code = ApiError::localFile,
+                             .message = u"a.txt cannot be written: no space left."_s,
+                             .requestId = {}};
+
+        QCOMPARE(sentenceFor(error), error.message);
     }
 
     void aMessageWithoutAFullStopGetsOne()

@@ -213,7 +213,7 @@ private slots:
         m_queue->add({file(u"a.txt"_s), file(u"b.txt"_s)});
         QTRY_COMPARE(m_queue->at(1).state, State::Finished);
         QCOMPARE(m_queue->at(0).state, State::Failed);
-        QCOMPARE(m_queue->at(0).message, u"too big"_s);
+        QCOMPARE(m_queue->at(0).message, u"too big. Split the file, or raise the limit in the server's settings."_s);
 
         m_queue->retry(0);
         QTRY_COMPARE(m_queue->at(0).state, State::Finished);
