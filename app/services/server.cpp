@@ -36,6 +36,11 @@ void Server::useAbilities(const ServerAbilities &abilities, bool isProbed)
     emit abilitiesChanged();
 }
 
+UploadLimits Server::defaultLimits() const
+{
+    return m_isLocal ? UploadLimits::ofThisComputer() : UploadLimits::ofDify(m_abilities.version());
+}
+
 void Server::setName(const QString &name)
 {
     if (name == m_name)

@@ -12,6 +12,7 @@
 #include "app/api/retrievalapi.h"
 #include "app/api/serverabilities.h"
 #include "app/api/tagsapi.h"
+#include "app/services/uploadplan.h"
 
 #include <QUrl>
 
@@ -54,6 +55,11 @@ public:
     const ModelsApi &models() const { return m_models; }
     const PipelineApi &pipelines() const { return m_pipelines; }
 
+    //! What it takes: as the person said, else what is known of its version.
+    UploadLimits uploadLimits() const { return m_ownLimits.value_or(defaultLimits()); }
+    UploadLimits defaultLimits() const;
+    const std::optional<UploadLimits> &ownLimits() const { return m_ownLimits; }
+
     //! By the version that the server told last; everything is offered until then. probe() makes sure.
     const ServerAbilities &abilities() const { return m_abilities; }
     //! Asks what a version can do that nobody knows; what was found for this version is not asked again.
@@ -62,6 +68,7 @@ public:
     // For those who run servers: Servers and LocalServer.
     void setAbilities(const ServerAbilities &abilities);
     void setName(const QString &name);
+    void setOwnLimits(const std::optional<UploadLimits> &limits) { m_ownLimits = limits; }
     void setStarting(const QString &problem = {});
     void setWaitingForKeychain();
     //! \a certificate is the SHA-256 fingerprint of the one certificate to trust besides those the system trusts.
@@ -91,6 +98,7 @@ private:
     TagsApi m_tags{m_client};
     ModelsApi m_models{m_client};
     PipelineApi m_pipelines{m_client};
+    std::optional<UploadLimits> m_ownLimits;
     ServerAbilities m_abilities;
     AbilityProbe m_probe{m_client};
     bool m_isProbed = false;

@@ -97,12 +97,13 @@ private:
     {
         if (!info.isFile())
             return LeftOut::Reason::NotAFile;
-        if (!m_limits.suffixes.contains(info.suffix().toLower()))
-            return LeftOut::Reason::Unsupported;
         if (!info.isReadable())
             return LeftOut::Reason::Unreadable;
         if (info.size() == 0)
             return LeftOut::Reason::Empty;
+        // The reasons that can be set aside come last.
+        if (!m_limits.suffixes.contains(info.suffix().toLower()))
+            return LeftOut::Reason::Unsupported;
         if (info.size() > m_limits.maxBytes)
             return LeftOut::Reason::TooLarge;
         return {};

@@ -3,6 +3,7 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <limits>
 
 namespace {
@@ -49,7 +50,20 @@ void UploadPlanner::setTarget(const DocumentsApi &api, const QString &datasetId,
     if (limits == m_limits)
         return;
     m_limits = limits;
+    m_sendsAnyway = false;
     walk();
+}
+
+void UploadPlanner::setSendsAnyway(bool anyway)
+{
+    if (std::exchange(m_sendsAnyway, anyway) != anyway)
+        makePlan();
+}
+
+int UploadPlanner::outsideLimits() const
+{
+    return static_cast<int>(std::count_if(m_walked.leftOut.cbegin(), m_walked.leftOut.cend(),
+                                          [](const LeftOut &file) { return file.mayBeSentAnyway(); }));
 }
 
 void UploadPlanner::cancel()
@@ -72,8 +86,16 @@ void UploadPlanner::walk()
 
 void UploadPlanner::walked()
 {
-    m_plan = m_walk.result();
+    m_walked = m_walk.result();
     m_isWalking = false;
+    makePlan();
+}
+
+void UploadPlanner::makePlan()
+{
+    m_plan = m_walked;
+    if (m_sendsAnyway)
+        sendAnyway(m_plan);
     lookForNames();
 }
 

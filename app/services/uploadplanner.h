@@ -26,6 +26,8 @@ public:
     //! Where they will go: what the server takes, and which names are there (none in a dataset yet to be made, whose id
     //! is empty). \a api must outlive this or the next target.
     void setTarget(const DocumentsApi &api, const QString &datasetId, const UploadLimits &limits);
+    //! Whether files outside the limits are sent as well; not any more when others are set.
+    void setSendsAnyway(bool anyway);
     //! Stops walking; the plan is what was found so far.
     void cancel();
 
@@ -36,6 +38,8 @@ public:
     LoadState namesState() const { return m_names.state(); }
     const ApiError &namesError() const { return m_names.error(); }
     void retryNames() { m_names.retry(); } //!< After LoadState::Failed.
+    bool sendsAnyway() const { return m_sendsAnyway; }
+    int outsideLimits() const; //!< Files that are outside them, sent or not.
     const UploadPlan &plan() const { return m_plan; }
     const UploadLimits &limits() const { return m_limits; }
     //! The ids of the documents of that name which are there already.
@@ -48,16 +52,19 @@ signals:
 private:
     void walk();
     void walked();
+    void makePlan();
     void lookForNames();
     void markNames();
 
     QStringList m_paths;
     UploadLimits m_limits;
+    UploadPlan m_walked; //!< By the limits.
     UploadPlan m_plan;
     NameLookup m_names;
     QFutureWatcher<UploadPlan> m_walk;
     std::shared_ptr<std::atomic_bool> m_keepGoing;
     int m_found = 0;
     bool m_isWalking = false;
+    bool m_sendsAnyway = false;
     bool m_hasTarget = false;
 };

@@ -7,6 +7,7 @@
 #include "ui/widgets/segmentationform.h"
 #include "ui/widgets/treeview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -227,6 +228,31 @@ private slots:
         QVERIFY(!startable());
     }
 
+    void filesOutsideTheLimitsOfAServerAreSentAnywayByKeyboard()
+    {
+        chooseOnAnotherServer();
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s), m_fixture->file(u"b.org"_s)});
+        QTRY_VERIFY(startable());
+        auto *anyway = m_fixture->child<QCheckBox>(u"uploadAnyway"_s);
+        QVERIFY(anyway->isVisible() && !anyway->isChecked());
+        QVERIFY(m_fixture->child<QLabel>(u"uploadOutside"_s)->text().contains(u"500"_s));
+
+        QTest::keyClick(m_fixture->child<UploadSheet>(u"uploadSheet"_s), Qt::Key_A, Qt::AltModifier);
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount(), 2);
+        QVERIFY(anyway->isVisible() && anyway->isChecked());
+        QTRY_VERIFY(startable());
+        m_fixture->click(u"uploadStart"_s);
+        QTRY_VERIFY(m_fixture->server.documentNames().contains(u"b.org"_s));
+    }
+
+    void withinTheLimitsNothingIsSentAnyway()
+    {
+        chooseOnAnotherServer();
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s), m_fixture->file(u"empty.md"_s, {})});
+        QTRY_VERIFY(startable());
+        QVERIFY(!m_fixture->child<QCheckBox>(u"uploadAnyway"_s)->isVisible());
+    }
+
     void aSeparatorIsReadAsItIsWritten()
     {
         for (const QString &separator : {u"\n\n"_s, u"\\"_s, u"a\tb\\n"_s, u"###"_s})
@@ -243,6 +269,15 @@ private slots:
     }
 
 private:
+    //! The dataset, on a server that is not this computer.
+    void chooseOnAnotherServer()
+    {
+        const Server *added = m_fixture->servers.add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "key");
+        QTRY_VERIFY(m_fixture->datasets.dataset(m_fixture->datasets.datasetIndex(added->id(), m_dataset)));
+        m_fixture->window->choose(added->id(), m_dataset);
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"documentsView"_s)->model()->rowCount(), 1);
+    }
+
     ChunkStructure sentStructure()
     {
         if (!QTest::qWaitFor([this] { return startable(); }))

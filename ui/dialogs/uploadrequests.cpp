@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString structureKey = u"upload/chunks"_s;
+const QString sameNameKey = u"upload/sameName"_s;
 
 bool isSkipped(const UploadCandidate &file, SameNameChoice choice)
 {
@@ -106,4 +107,15 @@ void keep(const ChunkStructure &structure, QSettings &settings)
     const QJsonObject object{{u"doc_form"_s, toString(structure.form())},
                              {u"process_rule"_s, structure.rule().toJson()}};
     settings.setValue(structureKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+SameNameChoice keptSameNameChoice(const QSettings &settings)
+{
+    const int kept = settings.value(sameNameKey, 0).toInt();
+    return static_cast<SameNameChoice>(std::clamp(kept, 0, static_cast<int>(SameNameChoice::KeepBoth)));
+}
+
+void keep(SameNameChoice choice, QSettings &settings)
+{
+    settings.setValue(sameNameKey, static_cast<int>(choice));
 }

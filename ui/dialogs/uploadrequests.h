@@ -40,3 +40,5 @@ CreateOptions createOptions(const ChunkStructure &structure, const ServerAbiliti
 //! What the person chose last.
 ChunkStructure keptStructure(const QSettings &settings);
 void keep(const ChunkStructure &structure, QSettings &settings);
+SameNameChoice keptSameNameChoice(const QSettings &settings);
+void keep(SameNameChoice choice, QSettings &settings);

@@ -11,6 +11,7 @@
 #include "ui/widgets/processruleform.h"
 #include "ui/widgets/treeview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -18,14 +19,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-const QString sameNameKey = u"upload/sameName"_s;
 
 TreeView *listOf(PlanModel *model, const QString &objectName, const QString &name, const QString &empty)
 {
@@ -56,6 +54,9 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     , m_lists(new QTabWidget)
     , m_files(new PlanModel(PlanModel::Part::Files, this))
     , m_leftOut(new PlanModel(PlanModel::Part::LeftOut, this))
+    , m_outside(new QWidget)
+    , m_outsideLabel(viewutil::plainLabel({}, u"uploadOutside"_s))
+    , m_sendAnyway(new QCheckBox(tr("Send &anyway")))
     , m_sameNames(new QWidget)
     , m_sameNamesLabel(viewutil::plainLabel({}, u"uploadSameNames"_s))
     , m_onSameName(new QComboBox)
@@ -67,12 +68,13 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     setWindowTitle(tr("Add files"));
     makeLayout();
     m_rule->setStructure(keptStructure(settings));
-    m_onSameName->setCurrentIndex(settings.value(sameNameKey, 0).toInt());
+    m_onSameName->setCurrentIndex(static_cast<int>(keptSameNameChoice(settings)));
 
     connect(m_target, &QComboBox::currentIndexChanged, this, &UploadSheet::onTargetChanged);
     connect(m_target, &QComboBox::activated, this, [this] { m_wanted = target(); });
     connect(m_newName, &QLineEdit::textChanged, this, &UploadSheet::showSummary);
     connect(m_onSameName, &QComboBox::currentIndexChanged, this, &UploadSheet::showSummary);
+    connect(m_sendAnyway, &QCheckBox::clicked, &m_planner, &UploadPlanner::setSendsAnyway);
     connect(m_rule, &ProcessRuleForm::changed, this, &UploadSheet::showSummary);
     connect(&m_planner, &UploadPlanner::changed, this, &UploadSheet::showPlan);
     connect(&m_planner, &UploadPlanner::progressed, this, &UploadSheet::showSummary);
@@ -100,13 +102,20 @@ void UploadSheet::makeLayout()
     m_lists->addTab(listOf(m_files, u"uploadFiles"_s, tr("Files to be sent"), tr("There is nothing to send.")), {});
     m_lists->addTab(listOf(m_leftOut, u"uploadLeftOut"_s, tr("Left out"), tr("Nothing is left out.")), {});
     m_lists->setMinimumHeight(160);
+    viewutil::name(m_sendAnyway, u"uploadAnyway"_s, tr("Send the files outside the server's limits anyway"),
+                   tr("For a server that has other settings than is known here (Alt+A)"));
+    m_outsideLabel->setWordWrap(true);
     m_words->setWordWrap(true);
     m_summary->setWordWrap(true);
 
-    auto *same = new QHBoxLayout(m_sameNames);
-    viewutil::setTight(same, 0, 8);
-    same->addWidget(m_sameNamesLabel, 1);
-    same->addWidget(m_onSameName);
+    const auto besideEachOther = [](QWidget *row, QWidget *label, QWidget *choice) {
+        auto *line = new QHBoxLayout(row);
+        viewutil::setTight(line, 0, 8);
+        line->addWidget(label, 1);
+        line->addWidget(choice);
+    };
+    besideEachOther(m_outside, m_outsideLabel, m_sendAnyway);
+    besideEachOther(m_sameNames, m_sameNamesLabel, m_onSameName);
     auto *where = new QHBoxLayout;
     where->setSpacing(8);
     where->addWidget(m_target, 1);
@@ -126,6 +135,7 @@ void UploadSheet::makeLayout()
     layout->setSpacing(8);
     layout->addLayout(form);
     layout->addWidget(m_lists, 1);
+    layout->addWidget(m_outside);
     layout->addWidget(m_sameNames);
     layout->addWidget(m_summary);
     layout->addWidget(m_words);
@@ -138,54 +148,6 @@ void UploadSheet::addPaths(const QStringList &paths)
 {
     m_paths += paths;
     m_planner.setPaths(m_paths);
-    showPlan();
-}
-
-void UploadSheet::setTarget(const QString &serverId, const QString &datasetId)
-{
-    m_wanted = {serverId, datasetId};
-    fillTargets();
-}
-
-void UploadSheet::fillTargets()
-{
-    {
-        const QSignalBlocker blocker(m_target);
-        m_target->clear();
-        int chosen = -1;
-        for (int row = 0; row < m_datasets.rowCount(); ++row) {
-            const QModelIndex at = m_datasets.index(row, 0);
-            const QString serverId = at.data(DatasetsModel::IdRole).toString();
-            const QString serverName = at.data().toString();
-            if (at.data(DatasetsModel::StateRole).toInt() != static_cast<int>(ServerRow::State::Ready))
-                continue;
-            const auto add = [&](const QString &text, const QString &datasetId) {
-                m_target->addItem(text, QStringList{serverId, datasetId});
-                if (m_wanted.serverId == serverId && m_wanted.datasetId == datasetId)
-                    chosen = m_target->count() - 1;
-            };
-            for (int child = 0; child < m_datasets.rowCount(at); ++child) {
-                const QModelIndex dataset = m_datasets.index(child, 0, at);
-                add(tr("%1 (%2)").arg(dataset.data().toString(), serverName),
-                    dataset.data(DatasetsModel::IdRole).toString());
-            }
-            add(tr("New knowledge base on %1…").arg(serverName), {});
-        }
-        m_target->setCurrentIndex(std::max(0, chosen));
-    }
-    onTargetChanged();
-}
-
-void UploadSheet::onTargetChanged()
-{
-    const Target chosen = target();
-    m_newName->setVisible(chosen.datasetId.isEmpty() && !chosen.serverId.isEmpty());
-    if (const Server *to = server()) {
-        m_planner.setTarget(to->documents(), chosen.datasetId,
-                            to->isLocal() ? UploadLimits::ofThisComputer()
-                                          : UploadLimits::ofDify(to->abilities().version()));
-        m_rule->setChoice(structureChoice(to->abilities(), dataset()));
-    }
     showPlan();
 }
 
@@ -205,6 +167,7 @@ void UploadSheet::showSummary()
     const auto same = std::count_if(plan.files.begin(), plan.files.end(), [](const UploadCandidate &file) {
         return file.sameName != UploadCandidate::SameName::None;
     });
+    showOutside();
     m_sameNames->setVisible(same > 0);
     m_sameNamesLabel->setText(tr("%n file(s) have a name that is there already.", nullptr, static_cast<int>(same)));
     const UploadAmount will = amountToSend(plan, choice());
@@ -220,71 +183,14 @@ void UploadSheet::showSummary()
     m_start->setEnabled(problem().isEmpty() && will.files > 0 && named && namesKnown && !m_planner.isWalking());
 }
 
-QString UploadSheet::problem() const
+//! What this computer takes is known for certain; of other servers only their defaults are.
+void UploadSheet::showOutside()
 {
-    if (!server())
-        return tr("No server is ready.");
-    if (!target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed)
-        return viewutil::sentence(m_planner.namesError());
-    const Dataset to = dataset();
-    if (to.isPipeline) // an ordinary upload would be taken, and go past the pipeline (recordings 1.15.0, r024)
-        return tr("This knowledge base gets its documents through a pipeline: add them on the server.");
-    return m_rule->problem();
-}
-
-void UploadSheet::start()
-{
-    const Server *to = server();
-    if (!to)
-        return;
-    keep(m_rule->structure(), m_settings);
-    m_settings.setValue(sameNameKey, m_onSameName->currentIndex());
-    const Target chosen = target();
-    if (!chosen.datasetId.isEmpty()) {
-        return send(chosen.datasetId, dataset());
-    }
-    m_start->setEnabled(false);
-    to->datasets()
-        .create({.name = m_newName->text().trimmed(), .description = {}})
-        ->then(this, [this, serverId = to->id()](const Result<Dataset> &result) {
-            if (!result) {
-                m_start->setEnabled(true);
-                m_words->setText(viewutil::sentence(result.error()));
-                return m_words->show();
-            }
-            emit datasetCreated(serverId, result.value());
-            send(result->id, result.value());
-        });
-}
-
-void UploadSheet::send(const QString &datasetId, const Dataset &dataset)
-{
-    m_queue.add(uploadRequests(m_planner, {target().serverId, datasetId}, choice(),
-                               createOptions(m_rule->structure(), server()->abilities(), dataset)));
-    emit started(target().serverId, datasetId);
-    accept();
-}
-
-SameNameChoice UploadSheet::choice() const
-{
-    return static_cast<SameNameChoice>(m_onSameName->currentIndex());
-}
-
-UploadSheet::Target UploadSheet::target() const
-{
-    const QStringList ids = m_target->currentData().toStringList();
-    return ids.size() == 2 ? Target{ids[0], ids[1]} : Target();
-}
-
-Dataset UploadSheet::dataset() const
-{
-    const Target chosen = target();
-    const Dataset *dataset = m_datasets.dataset(m_datasets.datasetIndex(chosen.serverId, chosen.datasetId));
-    return dataset ? *dataset : Dataset();
-}
-
-const Server *UploadSheet::server() const
-{
-    const QString id = target().serverId;
-    return id.isEmpty() ? nullptr : m_servers.find(id);
+    const int outside = m_planner.outsideLimits();
+    m_outside->setVisible(outside > 0 && server() && !server()->isLocal());
+    m_outsideLabel->setText(
+        tr("%n file(s) are outside the limits that are known of the server. With other settings it takes them when "
+           "they are sent anyway; else it refuses each by itself, an old server with an error 500.",
+           nullptr, outside));
+    m_sendAnyway->setChecked(m_planner.sendsAnyway());
 }

@@ -9,6 +9,7 @@
 class DatasetsModel;
 class PlanModel;
 class ProcessRuleForm;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -49,6 +50,7 @@ private:
     void onTargetChanged();
     void showPlan();
     void showSummary();
+    void showOutside();
     void start();
     void send(const QString &datasetId, const Dataset &dataset);
     SameNameChoice choice() const;
@@ -70,6 +72,9 @@ private:
     QTabWidget *m_lists;
     PlanModel *m_files;
     PlanModel *m_leftOut;
+    QWidget *m_outside; //!< While files are outside the limits of the server.
+    QLabel *m_outsideLabel;
+    QCheckBox *m_sendAnyway;
     QWidget *m_sameNames;
     QLabel *m_sameNamesLabel;
     QComboBox *m_onSameName;

@@ -176,7 +176,18 @@ private slots:
 
         QCOMPARE(names(plan), (QStringList{u"base/good.txt"_s, u"base/big.txt"_s, u"base/notes.org"_s}));
         QCOMPARE(plan.files.at(1).size, 101);
+        QCOMPARE(plan.files.at(1).modified, QFileInfo(path(u"base/big.txt"_s)).lastModified().toMSecsSinceEpoch());
         QCOMPARE(plan.leftOut.size(), 1);
+    }
+
+    void whatIsEmptyIsNeverSent()
+    {
+        write(u"base/empty.org"_s, "");
+        UploadPlan plan = planFor({u"base"_s});
+
+        sendAnyway(plan);
+
+        QCOMPARE(plan.leftOut.value(0).reason, Reason::Empty);
     }
 
     void thisComputerTakesMoreThanDify()

@@ -57,6 +57,32 @@ private slots:
         QCOMPARE(planner.plan().leftOut.value(0).reason, LeftOut::Reason::Unsupported);
     }
 
+    void filesOutsideTheLimitsAreSentWhereThatIsWanted()
+    {
+        write(u"a.txt"_s);
+        write(u"b.org"_s);
+        m_dataset->add(u"b.org"_s, u"completed"_s);
+        UploadPlanner planner;
+        planner.setTarget(m_dataset->api, u"d"_s, UploadLimits::ofDify());
+        planner.setPaths({m_dir->path()});
+        QTRY_VERIFY(!planner.isWalking() && planner.namesKnown());
+        QCOMPARE(planner.outsideLimits(), 1);
+        QCOMPARE(planner.plan().files.size(), 1);
+
+        planner.setSendsAnyway(true);
+        QTRY_VERIFY(planner.namesKnown());
+        QCOMPARE(planner.plan().files.size(), 2);
+        QCOMPARE(planner.plan().files.at(1).sameName, SameName::InDataset);
+        QCOMPARE(planner.outsideLimits(), 1);
+
+        planner.setSendsAnyway(false);
+        QCOMPARE(planner.plan().leftOut.size(), 1);
+        planner.setSendsAnyway(true);
+        planner.setTarget(m_dataset->api, {}, {100, {u"txt"_s}});
+        QTRY_VERIFY(!planner.isWalking() && planner.namesKnown());
+        QVERIFY(!planner.sendsAnyway()); // it was said of another server
+    }
+
     void namesThatCannotBeReadAreSaidToBeUnknown()
     {
         write(u"a.txt"_s);
