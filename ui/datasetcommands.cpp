@@ -28,14 +28,14 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     , m_delete(add(u"deleteDataset"_s, tr("Delete…"), u"delete"_s, &DatasetCommands::askToDelete))
     , m_addServer(add(u"addServer"_s, tr("Add server…"), u"add-server"_s, &DatasetCommands::addServer))
     , m_retry(new QAction(icons::icon(u"reload"_s), tr("Retry"), this))
-    , m_changeKey(new QAction(icons::icon(u"key"_s), tr("Change key…"), this))
+    , m_editServer(new QAction(icons::icon(u"key"_s), tr("Edit server…"), this))
     , m_models(add(u"localModels"_s, tr("Models on this computer…"), u"computer"_s, &DatasetCommands::chooseModels))
     , m_removeServer(add(u"removeServer"_s, tr("Remove server…"), u"delete"_s, &DatasetCommands::askToRemoveServer))
 {
     m_retry->setObjectName(u"retryServer"_s);
-    m_changeKey->setObjectName(u"changeKey"_s);
+    m_editServer->setObjectName(u"editServer"_s);
     connect(m_retry, &QAction::triggered, this, [this] { retry(m_pane.currentServerId()); });
-    connect(m_changeKey, &QAction::triggered, this, [this] { changeKey(m_pane.currentServerId()); });
+    connect(m_editServer, &QAction::triggered, this, [this] { editServer(m_pane.currentServerId()); });
     m_new->setShortcut(QKeySequence::New);
     m_rename->setShortcut(Qt::Key_F2);
     m_delete->setShortcut(Qt::Key_Delete);
@@ -45,7 +45,7 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     connect(&pane, &DatasetPane::currentChanged, this, &DatasetCommands::updateActions);
     connect(&backend.datasets, &QAbstractItemModel::dataChanged, this, &DatasetCommands::updateActions);
     connect(&pane, &DatasetPane::retryRequested, this, &DatasetCommands::retry);
-    connect(&pane, &DatasetPane::changeKeyRequested, this, &DatasetCommands::changeKey);
+    connect(&pane, &DatasetPane::changeKeyRequested, this, &DatasetCommands::editServer);
     connect(&pane, &DatasetPane::certificateRequested, this, &DatasetCommands::showCertificate);
     updateActions();
 }
@@ -76,7 +76,7 @@ void DatasetCommands::updateActions()
     m_tags->setToolTip(noTags == Obstacle::None ? viewutil::toolTipOf(*m_tags)
                                                 : format::toolTip(viewutil::sentence(noTags, *at)));
     m_retry->setEnabled(at);
-    m_changeKey->setEnabled(at && !at->isLocal());
+    m_editServer->setEnabled(at && !at->isLocal());
     m_removeServer->setEnabled(at && !at->isLocal());
 }
 
@@ -93,7 +93,7 @@ void DatasetCommands::retry(const QString &serverId)
         m_backend.servers.retry(at);
 }
 
-void DatasetCommands::changeKey(const QString &serverId)
+void DatasetCommands::editServer(const QString &serverId)
 {
     Server *at = m_backend.servers.find(serverId);
     if (!at || at->isLocal())

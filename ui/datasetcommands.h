@@ -16,10 +16,10 @@ public:
 
     QAction *newDataset() const { return m_new; }
     QList<QAction *> datasetActions() const { return {m_new, m_rename, m_tags, m_delete}; }
-    QList<QAction *> serverActions() const { return {m_addServer, m_retry, m_changeKey, m_models, m_removeServer}; }
+    QList<QAction *> serverActions() const { return {m_addServer, m_retry, m_editServer, m_models, m_removeServer}; }
 
     void retry(const QString &serverId);
-    void changeKey(const QString &serverId);
+    void editServer(const QString &serverId);
     //! Shows the certificate that was not trusted, and offers to trust it.
     void showCertificate(const QString &serverId);
 
@@ -48,7 +48,7 @@ private:
     QAction *m_delete;
     QAction *m_addServer;
     QAction *m_retry;
-    QAction *m_changeKey;
+    QAction *m_editServer;
     QAction *m_models;
     QAction *m_removeServer;
 };

@@ -35,6 +35,8 @@ QJsonObject toJson(const Server &server, const ServerAddress &address)
     QJsonObject entry{{u"id"_s, server.id()}, {u"name"_s, server.name()}, {u"url"_s, address.url.toString()}};
     if (!address.certificate.isEmpty())
         entry[u"certificate"_s] = QString::fromLatin1(address.certificate.toHex());
+    if (server.ownLimits())
+        entry[u"limits"_s] = server.ownLimits()->toJson();
     return entry;
 }
 
@@ -74,6 +76,7 @@ void Servers::load()
         if (id.isEmpty() || url.host().isEmpty() || find(id))
             continue;
         Server *server = append(id, entry["name"_L1].toString(), false);
+        server->setOwnLimits(UploadLimits::fromJson(entry["limits"_L1].toObject()));
         m_addresses.insert(id, {url, QByteArray::fromHex(entry["certificate"_L1].toString().toLatin1())});
         emit added(server);
         readKey(server);
@@ -119,6 +122,12 @@ void Servers::changeKey(Server *server, const QByteArray &key, const QByteArray 
     if (std::exchange(address.certificate, certificate) != certificate)
         save();
     server->setReady(address.url, key, certificate);
+}
+
+void Servers::setLimits(Server *server, const std::optional<UploadLimits> &limits)
+{
+    server->setOwnLimits(limits);
+    save();
 }
 
 void Servers::trust(Server *server, const QByteArray &certificate)

@@ -43,6 +43,8 @@ public:
     void changeKey(Server *server, const QByteArray &key, const QByteArray &certificate);
     //! Only the certificate changes.
     void trust(Server *server, const QByteArray &certificate);
+    //! What the server takes, where it is not what is known of its version.
+    void setLimits(Server *server, const std::optional<UploadLimits> &limits);
     //! Forgets a server that was added, its key too.
     void remove(Server *server);
     //! Reads the key of a server that was added again, after that failed.

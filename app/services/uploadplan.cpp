@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/uploadplan.h"
 
+#include "app/domain/json.h"
 #include "app/models/format.h"
 
 #include <QCoreApplication>
@@ -157,6 +158,19 @@ UploadLimits UploadLimits::ofThisComputer()
     UploadLimits limits = ofDify();
     limits.maxBytes = 500 * mebibyte;
     limits.suffixes += {u"pptx"_s, u"odt"_s, u"rtf"_s, u"epub"_s, u"eml"_s, u"doc"_s, u"xml"_s, u"json"_s};
+    return limits;
+}
+
+QJsonObject UploadLimits::toJson() const
+{
+    return {{u"maxBytes"_s, maxBytes}, {u"types"_s, QJsonArray::fromStringList(suffixes)}};
+}
+
+std::optional<UploadLimits> UploadLimits::fromJson(const QJsonObject &object)
+{
+    const UploadLimits limits{json::toInt(object["maxBytes"_L1]), json::toStrings(object["types"_L1])};
+    if (limits.maxBytes <= 0 || limits.suffixes.isEmpty())
+        return {};
     return limits;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QList>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 //! What a server takes.
 struct UploadLimits
@@ -17,6 +19,10 @@ struct UploadLimits
     static UploadLimits ofThisComputer(); //!< 500 MiB, what loredesk-server can read.
     //! By default settings; \a version as X-Version has it, empty: unknown, which is taken for new.
     static UploadLimits ofDify(const QString &version = {});
+
+    //! For remembering them.
+    QJsonObject toJson() const;
+    static std::optional<UploadLimits> fromJson(const QJsonObject &object); //!< Nothing where they make no sense.
 
     bool operator==(const UploadLimits &) const = default;
 };

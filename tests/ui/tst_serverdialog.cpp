@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -115,6 +116,67 @@ private slots:
         QCOMPARE(m_fixture->servers.address(*added).certificate, server.fingerprint());
     }
 
+    void nameAndLimitsAreChangedWithoutAKey()
+    {
+        const Server *server = edit();
+        QCOMPARE(m_dialog->findChild<QSpinBox *>(u"limitsSize"_s)->value(), 15);
+        QVERIFY(types()->text().contains(u"pdf"_s));
+        QVERIFY(!m_dialog->findChild<QPushButton *>(u"limitsReset"_s)->isEnabled());
+        m_dialog->findChild<QLineEdit *>(u"serverName"_s)->setText(u"Acme Cloud"_s);
+        m_dialog->findChild<QSpinBox *>(u"limitsSize"_s)->setValue(50);
+        types()->setText(u"*.PDF, .org pdf"_s);
+        const auto asked = m_fixture->server.network.requests.size();
+        QTest::keyClick(types(), Qt::Key_Return);
+
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(server->name(), u"Acme Cloud"_s);
+        QCOMPARE(server->uploadLimits(), (UploadLimits{50 * 1024 * 1024, {u"pdf"_s, u"org"_s}}));
+        QCOMPARE(m_fixture->server.network.requests.size(), asked);
+    }
+
+    void theDefaultsCanBeHadAgain()
+    {
+        Server *server = edit();
+        m_fixture->servers.setLimits(server, UploadLimits{1024 * 1024, {u"pdf"_s}});
+        open(server);
+        auto *reset = m_dialog->findChild<QPushButton *>(u"limitsReset"_s);
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(!reset->isEnabled());
+        press();
+        QVERIFY(!server->ownLimits());
+    }
+
+    void whatIsNoTypeIsSaid()
+    {
+        edit();
+        types()->setText(u"pdf m?d"_s);
+        QVERIFY(words().contains(u"“m?d” is no type"_s));
+        const auto *next = m_dialog->findChild<QPushButton *>(u"serverNext"_s);
+        QVERIFY(!next->isEnabled());
+        types()->clear();
+        QVERIFY(words().contains(u"at least one"_s));
+        types()->setText(u"pdf"_s);
+        QCOMPARE(words(), QString());
+        QVERIFY(next->isEnabled());
+    }
+
+    void anotherKeyIsCheckedBeforeItIsStored()
+    {
+        const Server *server = edit();
+        QTest::keyClicks(m_dialog->findChild<QLineEdit *>(u"serverKey"_s), u"other"_s);
+        press();
+        QTRY_VERIFY(words().contains(u"1 knowledge base"_s));
+        QCOMPARE(m_dialog->findChild<QPushButton *>(u"serverNext"_s)->text(), u"Use this key"_s);
+        press();
+        QVERIFY(!m_dialog->isVisible());
+        m_fixture->server.network.requests.clear();
+        m_fixture->datasets.reload(server->id());
+        QTRY_VERIFY(!m_fixture->server.network.requests.isEmpty());
+        QCOMPARE(m_fixture->server.network.requests.last().request.rawHeader("Authorization"), "Bearer other");
+    }
+
+    void aNewServerHasNoLimitsToEdit() { QVERIFY(!types()->isVisible()); }
+
     void theKeyIsNotReadable()
     {
         QCOMPARE(m_dialog->findChild<QLineEdit *>(u"serverKey"_s)->echoMode(), QLineEdit::Password);
@@ -126,6 +188,22 @@ private:
         m_dialog->findChild<QLineEdit *>(u"serverName"_s)->setText(name);
         m_dialog->findChild<QLineEdit *>(u"serverAddress"_s)->setText(address);
         m_dialog->findChild<QLineEdit *>(u"serverKey"_s)->setText(key);
+    }
+
+    QLineEdit *types() const { return m_dialog->findChild<QLineEdit *>(u"limitsTypes"_s); }
+
+    //! The dialog of a server that was added.
+    Server *edit()
+    {
+        Server *server = m_fixture->servers.add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "key");
+        open(server);
+        return server;
+    }
+
+    void open(Server *server)
+    {
+        m_dialog = std::make_unique<ServerDialog>(m_fixture->servers, m_fixture->server.network, server);
+        m_dialog->show();
     }
 
     void press() { QTest::mouseClick(m_dialog->findChild<QPushButton *>(u"serverNext"_s), Qt::LeftButton); }

@@ -4,6 +4,7 @@
 #include "app/services/servers.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/limitsform.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -21,22 +22,18 @@ ServerDialog::ServerDialog(Servers &servers, QNetworkAccessManager &network, Ser
     , m_name(new QLineEdit)
     , m_address(new QLineEdit)
     , m_key(new QLineEdit)
+    , m_limits(new LimitsForm)
     , m_words(viewutil::plainLabel({}, u"serverWords"_s))
     , m_next(new QPushButton)
 {
     setObjectName(u"serverDialog"_s);
-    setWindowTitle(existing ? tr("Change key") : tr("Add server"));
+    setWindowTitle(existing ? tr("Edit server") : tr("Add server"));
     makeLayout();
-    if (existing) {
-        m_name->setText(existing->name());
-        m_name->setEnabled(false);
-        m_address->setText(servers.address(*existing).url.toString());
-        m_certificate = servers.address(*existing).certificate;
-        m_address->setEnabled(false);
-        m_key->setFocus();
-    }
-    for (const QLineEdit *field : {m_name, m_address, m_key})
+    if (existing)
+        showExisting(*existing);
+    for (const QLineEdit *field : {m_address, m_key})
         connect(field, &QLineEdit::textEdited, this, [this] { setStep(Step::Check); });
+    connect(m_limits, &LimitsForm::changed, this, &ServerDialog::onEdited);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_certificate.clear(); }); // it was another server's
     connect(m_next, &QPushButton::clicked, this, &ServerDialog::next);
     connect(&m_check, &ServerCheck::succeeded, this, &ServerDialog::onSucceeded);
@@ -73,17 +70,42 @@ void ServerDialog::makeLayout()
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Address"), m_address);
     form->addRow(tr("&Key"), m_key);
+    form->addRow(m_limits);
+    m_limits->setVisible(!m_existingId.isEmpty()); // those of a new one follow from its version
     form->addRow(m_words);
     form->addRow(buttons);
     m_next->setDefault(true); // only now does the dialog hear of it
     resize(std::max(440, sizeHint().width()), sizeHint().height());
 }
 
+void ServerDialog::showExisting(const Server &existing)
+{
+    const ServerAddress address = m_servers.address(existing);
+    m_name->setText(existing.name());
+    m_address->setText(address.url.toString());
+    m_address->setReadOnly(true); // what was kept of the server would be another's
+    viewutil::name(m_address, m_address->objectName(), tr("Address"), tr("Another address is another server: add it"));
+    m_certificate = address.certificate;
+    m_key->setPlaceholderText(tr("Unchanged"));
+    m_limits->setLimits(existing.uploadLimits(), existing.defaultLimits());
+    m_key->setFocus();
+}
+
+bool ServerDialog::hasNewKey() const
+{
+    return m_existingId.isEmpty() || !m_key->text().trimmed().isEmpty();
+}
+
+void ServerDialog::onEdited()
+{
+    setStep(m_step, m_step == Step::Check ? QString() : m_words->text());
+}
+
 void ServerDialog::next()
 {
     switch (m_step) {
     case Step::Check:
-        return check();
+        return hasNewKey() ? check() : store();
     case Step::Checking:
         return;
     case Step::Confirm:
@@ -142,8 +164,12 @@ void ServerDialog::store()
     const QString name = m_name->text().trimmed();
     if (m_existingId.isEmpty())
         m_servers.add(name.isEmpty() ? m_url.host() : name, {m_url, m_certificate}, key);
-    else if (Server *server = m_servers.find(m_existingId))
-        m_servers.changeKey(server, key, m_certificate);
+    if (Server *server = m_servers.find(m_existingId)) {
+        m_servers.rename(server, name.isEmpty() ? m_servers.address(*server).url.host() : name);
+        m_servers.setLimits(server, m_limits->isDefault() ? std::nullopt : std::optional(m_limits->limits()));
+        if (hasNewKey())
+            m_servers.changeKey(server, key, m_certificate);
+    }
     accept();
 }
 
@@ -152,13 +178,15 @@ void ServerDialog::setStep(Step step, const QString &words)
     if (step == Step::Check)
         m_check.cancel();
     m_step = step;
-    m_words->setText(step == Step::Checking ? tr("Asking the server…") : words);
     const bool adds = m_existingId.isEmpty();
+    const QString wrong = adds ? QString() : m_limits->problem();
+    m_words->setText(step == Step::Checking ? tr("Asking the server…") : words.isEmpty() ? wrong : words);
     m_next->setText(step == Step::Confirm     ? tr("Send the key anyway")
                     : step == Step::Untrusted ? tr("Show certificate…")
+                    : !hasNewKey()            ? tr("Save")
                     : step != Step::Found     ? tr("Check")
                     : adds                    ? tr("Add server")
                                               : tr("Use this key"));
     m_next->setAccessibleName(m_next->text());
-    m_next->setEnabled(step != Step::Checking);
+    m_next->setEnabled(step != Step::Checking && wrong.isEmpty());
 }

@@ -5,19 +5,20 @@
 
 #include <QDialog>
 
+class LimitsForm;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class Server;
 class Servers;
 
-//! Adds a server, or gives one another key. Nothing is stored before the server has been asked.
+//! Adds a server, or changes the name, the key and the limits of one. A key is only stored once the server took it.
 class ServerDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    //! Without \a existing a server is added; with it, its key is changed.
+    //! Without \a existing a server is added.
     ServerDialog(Servers &servers, QNetworkAccessManager &network, Server *existing = nullptr,
                  QWidget *parent = nullptr);
 
@@ -25,9 +26,12 @@ private:
     enum class Step { Check, Checking, Confirm, Untrusted, Found };
 
     void makeLayout();
+    void showExisting(const Server &existing);
     void next();
     void check();
     void store();
+    void onEdited();
+    bool hasNewKey() const;
     void setStep(Step step, const QString &words = {});
     void onFailed(const ApiError &error, const QString &sentence);
     void showCertificate();
@@ -43,6 +47,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_address;
     QLineEdit *m_key;
+    LimitsForm *m_limits; //!< Shown for a server that is there.
     QLabel *m_words;
     QPushButton *m_next;
 };

@@ -124,6 +124,26 @@ private slots:
         QCOMPARE(after->all().constLast()->name(), u"Acme Cloud"_s);
     }
 
+    void limitsAreRememberedUntilTheDefaultsAreWantedAgain()
+    {
+        const UploadLimits own{100, {u"pdf"_s, u"md"_s}};
+        const auto before = open();
+        Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
+        QCOMPARE(server->uploadLimits(), UploadLimits::ofDify());
+        before->setLimits(server, own);
+        QCOMPARE(server->uploadLimits(), own);
+
+        const auto after = open();
+        after->load();
+        QCOMPARE(after->all().constLast()->uploadLimits(), own);
+        QCOMPARE(after->all().constLast()->defaultLimits(), UploadLimits::ofDify());
+
+        after->setLimits(after->all().constLast(), {});
+        const auto later = open();
+        later->load();
+        QVERIFY(!later->all().constLast()->ownLimits());
+    }
+
     void aRemovedServerIsForgottenWithItsKey()
     {
         const auto before = open();
@@ -164,7 +184,8 @@ private slots:
     void entriesThatMakeNoSenseAreLeftOut()
     {
         write("{\"servers\": [7, null, {\"id\": \"\"}, {\"id\": \"b\", \"url\": \"no address\"},"
-              "{\"id\": \"a\", \"name\": \"A\", \"url\": \"https://a.test/v1\", \"later\": true},"
+              "{\"id\": \"a\", \"name\": \"A\", \"url\": \"https://a.test/v1\", \"later\": true,"
+              "\"limits\": {\"maxBytes\": \"many\", \"types\": 7}},"
               "{\"id\": \"a\", \"name\": \"again\", \"url\": \"https://a.test/v1\"}]}");
         const auto servers = open();
 
@@ -172,6 +193,7 @@ private slots:
 
         QCOMPARE(servers->all().size(), 2);
         QCOMPARE(servers->all().constLast()->name(), u"A"_s);
+        QVERIFY(!servers->all().constLast()->ownLimits());
     }
 
 private:
