@@ -2,7 +2,6 @@
 #include "ui/datasetcommands.h"
 
 #include "app/models/datasetsmodel.h"
-#include "app/models/format.h"
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
 #include "app/services/settingsdrafts.h"
@@ -43,6 +42,12 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     pane.setDatasetActions(datasetActions());
     pane.setServerActions(QList<QAction *>{m_new} + serverActions());
     connect(&pane, &DatasetPane::currentChanged, this, &DatasetCommands::updateActions);
+    const auto follow = [this](const Server *server) {
+        connect(server, &Server::abilitiesChanged, this, &DatasetCommands::updateActions);
+    };
+    connect(&backend.servers, &Servers::added, this, follow);
+    for (const Server *server : backend.servers.all())
+        follow(server);
     connect(&backend.datasets, &QAbstractItemModel::dataChanged, this, &DatasetCommands::updateActions);
     connect(&pane, &DatasetPane::retryRequested, this, &DatasetCommands::retry);
     connect(&pane, &DatasetPane::changeKeyRequested, this, &DatasetCommands::editServer);
@@ -69,12 +74,9 @@ void DatasetCommands::updateActions()
     const Server *at = server();
     const bool hasDataset = m_pane.currentDataset().has_value();
     m_new->setEnabled(at && at->state() == Server::State::Ready);
-    m_rename->setEnabled(hasDataset);
+    viewutil::offer(m_rename, tr("Rename…"), hasDataset, at, Ability::ReadDataset);
     m_delete->setEnabled(hasDataset);
-    const Obstacle noTags = at ? at->abilities().obstacle(Ability::Tags) : Obstacle::None;
-    m_tags->setEnabled(hasDataset && noTags == Obstacle::None);
-    m_tags->setToolTip(noTags == Obstacle::None ? viewutil::toolTipOf(*m_tags)
-                                                : format::toolTip(viewutil::sentence(noTags, *at)));
+    viewutil::offer(m_tags, tr("Tags…"), hasDataset, at, Ability::Tags);
     m_retry->setEnabled(at);
     m_editServer->setEnabled(at && !at->isLocal());
     m_removeServer->setEnabled(at && !at->isLocal());

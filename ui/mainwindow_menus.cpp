@@ -150,6 +150,7 @@ QList<QMenu *> MainWindow::makeMenus()
     const auto make = [this](const QString &title, const QList<QAction *> &actions) {
         auto *menu = new QMenu(title, this);
         menu->addActions(actions);
+        menu->setToolTipsVisible(true); // why something cannot be done here
         return menu;
     };
     QMenu *file = make(tr("&File"), {m_addFiles, m_addFolder});

@@ -64,6 +64,7 @@ ServerFeed::ServerFeed(Servers &servers, DatasetsModel &model, TransferQueue &qu
     const auto documentsChanged = [this](const DocumentRef &ref) { refresh(ref.serverId, ref.datasetId); };
     connect(&queue, &TransferQueue::created, this, documentsChanged);
     connect(&queue, &TransferQueue::deleted, this, documentsChanged);
+    connect(&model, &DatasetsModel::stateChanged, this, &ServerFeed::probe);
     for (Server *server : servers.all())
         add(server);
 }
@@ -92,6 +93,15 @@ void ServerFeed::show(const Server *server)
                        .state = rowState(server->state()),
                        .message = server->problem().isEmpty() ? holdSentence(*server) : server->problem(),
                        .api = &server->datasets()});
+}
+
+//! Now that it has answered, if only by a refusal.
+void ServerFeed::probe(const QString &serverId)
+{
+    const ApiError *error = m_model.error(serverId);
+    Server *server = m_servers.find(serverId);
+    if (server && m_model.state(serverId) != LoadState::Loading && (!error || error->httpStatus > 0))
+        server->probe();
 }
 
 void ServerFeed::remove(const QString &serverId)

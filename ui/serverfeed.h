@@ -33,6 +33,7 @@ private:
 
     void add(Server *server);
     void show(const Server *server);
+    void probe(const QString &serverId);
     void remove(const QString &serverId);
     void countTransfers();
     void readChanged();

@@ -19,6 +19,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! A few words, for what is shown behind the name of an action.
+QString shortReason(Obstacle obstacle, const QString &version)
+{
+    if (obstacle == Obstacle::BoundKey)
+        return QCoreApplication::translate("viewutil", "not with this key");
+    if (version.isEmpty())
+        return QCoreApplication::translate("viewutil", "not on this server");
+    return obstacle == Obstacle::Broken ? QCoreApplication::translate("viewutil", "broken in version %1").arg(version)
+                                        : QCoreApplication::translate("viewutil", "not in version %1").arg(version);
+}
+
 //! The buttons inside a field are Qt's own and come without names.
 void nameButtons(const QLineEdit *box)
 {
@@ -143,6 +154,15 @@ ModelRef viewutil::chosenModel(const QComboBox &box)
     return ref.size() == 2 ? ModelRef{.provider = ref[0], .name = ref[1]} : ModelRef();
 }
 
+void viewutil::offer(QAction *action, const QString &text, bool wanted, const Server *server, Ability ability)
+{
+    const Obstacle obstacle = server ? server->abilities().obstacle(ability) : Obstacle::None;
+    const bool can = obstacle == Obstacle::None;
+    action->setText(can ? text : text + u" ("_s + shortReason(obstacle, server->abilities().version()) + u')');
+    action->setToolTip(can ? toolTipOf(*action) : format::toolTip(sentence(obstacle, *server)));
+    action->setEnabled(can && wanted);
+}
+
 QString viewutil::sentence(const ApiError &error)
 {
     return sentenceFor(error);
@@ -150,6 +170,8 @@ QString viewutil::sentence(const ApiError &error)
 
 QString viewutil::sentence(Obstacle obstacle, const Server &server)
 {
+    if (server.abilities().version().isEmpty() && obstacle != Obstacle::None && obstacle != Obstacle::BoundKey)
+        return QCoreApplication::translate("viewutil", "%1 runs a version that cannot do this.").arg(server.name());
     switch (obstacle) {
     case Obstacle::None:
         return {};

@@ -13,6 +13,7 @@ class QSettings;
 class QToolButton;
 class QWidget;
 class Server;
+enum class Ability;
 enum class Obstacle;
 struct ApiError;
 
@@ -58,6 +59,10 @@ void setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reas
 //! Adds an entry for \a model under the name that \a known has for people, if it is among them.
 void addModel(QComboBox *box, const ModelRef &model, const QList<Model> &known);
 ModelRef chosenModel(const QComboBox &box); //!< Not set when none is chosen.
+
+//! Gives \a action its \a text and enables it where that is \a wanted. What \a server (none: any) cannot do is not
+//! enabled and says why: behind the text, where menus and screen readers have it, and whole in the tooltip.
+void offer(QAction *action, const QString &text, bool wanted, const Server *server, Ability ability);
 
 //! Why a call gave nothing and what can be done about it, as a person is told.
 QString sentence(const ApiError &error);

@@ -78,8 +78,11 @@ ServerAbilities ServerAbilities::fromJson(const QJsonObject &object)
     ServerAbilities abilities;
     abilities.m_version = object["version"_L1].toString();
     const QJsonObject obstacles = object["obstacles"_L1].toObject();
-    for (auto it = obstacles.begin(); it != obstacles.end(); ++it)
-        abilities.set(static_cast<Ability>(it.key().toInt()), static_cast<Obstacle>(it.value().toInt()));
+    for (auto it = obstacles.begin(); it != obstacles.end(); ++it) {
+        const int obstacle = it.value().toInt();
+        if (obstacle >= 0 && obstacle <= static_cast<int>(Obstacle::BoundKey))
+            abilities.set(static_cast<Ability>(it.key().toInt()), static_cast<Obstacle>(obstacle));
+    }
     return abilities;
 }
 
@@ -90,6 +93,9 @@ AbilityProbe::AbilityProbe(ApiClient &client, QObject *parent)
 
 void AbilityProbe::start()
 {
+    if (m_open > 0)
+        return;
+    m_open = 1;
     m_client.get(u"/datasets"_s, {{u"page"_s, u"1"_s}, {u"limit"_s, u"1"_s}}, &any, ApiClient::Priority::Poll)
         ->then(this,
                [this](const Result<QJsonObject> &result) { onDatasets(result ? 200 : result.error().httpStatus); });
@@ -97,12 +103,13 @@ void AbilityProbe::start()
 
 void AbilityProbe::onDatasets(int httpStatus)
 {
-    if (httpStatus != 200 && httpStatus != 403)
+    if (httpStatus != 200 && httpStatus != 403) {
+        m_open = 0;
         return;
+    }
     m_abilities = ServerAbilities(m_client.serverVersion(), m_client.isLoredeskServer());
     if (httpStatus == 403)
         m_abilities.set(Ability::ListDatasets, Obstacle::BoundKey);
-    m_open = 1;
     if (m_abilities.needsProbe()) {
         const QString dataset = u"/datasets/"_s + nobody;
         const QString document = dataset + u"/documents/"_s + nobody;

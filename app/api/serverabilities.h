@@ -8,7 +8,7 @@
 
 class ApiClient;
 
-//! What not every server can do.
+//! What not every server can do. Remembered by number: new ones come last.
 enum class Ability {
     ListDatasets,
     ReadDataset, //!< One dataset, and to change it.
@@ -75,7 +75,7 @@ class AbilityProbe : public QObject
 public:
     explicit AbilityProbe(ApiClient &client, QObject *parent = nullptr);
 
-    void start();
+    void start(); //!< Nothing while it is at it.
 
 signals:
     //! Once; not when the server cannot be reached or refuses the key: it must be asked again then.
@@ -88,5 +88,5 @@ private:
 
     ApiClient &m_client;
     ServerAbilities m_abilities;
-    int m_open = 0;
+    int m_open = 0; //!< Answers to come.
 };

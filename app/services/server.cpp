@@ -10,7 +10,7 @@ Server::Server(QNetworkAccessManager &network, const QString &id, const QString 
 {
     connect(&m_client, &ApiClient::serverVersionChanged, this, [this] {
         if (m_client.serverVersion() != m_abilities.version())
-            useAbilities(ServerAbilities(m_client.serverVersion(), m_client.isLoredeskServer()), false);
+            forgetAbilities();
     });
     connect(&m_probe, &AbilityProbe::finished, this,
             [this](const ServerAbilities &abilities) { useAbilities(abilities, true); });
@@ -18,7 +18,7 @@ Server::Server(QNetworkAccessManager &network, const QString &id, const QString 
 
 void Server::probe()
 {
-    if (!m_isProbed && m_state == State::Ready)
+    if (!knowsAbilities() && !m_isLocal && m_state == State::Ready)
         m_probe.start();
 }
 
@@ -27,12 +27,17 @@ void Server::setAbilities(const ServerAbilities &abilities)
     useAbilities(abilities, true);
 }
 
+void Server::forgetAbilities()
+{
+    useAbilities(ServerAbilities(m_client.serverVersion(), m_client.isLoredeskServer()), false);
+}
+
 void Server::useAbilities(const ServerAbilities &abilities, bool isProbed)
 {
-    m_isProbed = isProbed;
-    if (abilities == m_abilities)
+    if (abilities == m_abilities && isProbed == m_isProbed)
         return;
     m_abilities = abilities;
+    m_isProbed = isProbed;
     emit abilitiesChanged();
 }
 

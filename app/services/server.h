@@ -60,13 +60,16 @@ public:
     UploadLimits defaultLimits() const;
     const std::optional<UploadLimits> &ownLimits() const { return m_ownLimits; }
 
-    //! By the version that the server told last; everything is offered until then. probe() makes sure.
+    //! By the version that the server told last; everything is offered until then.
     const ServerAbilities &abilities() const { return m_abilities; }
-    //! Asks what a version can do that nobody knows; what was found for this version is not asked again.
+    //! They are those of a version that is known, or were asked for.
+    bool knowsAbilities() const { return m_isProbed || !m_abilities.needsProbe(); }
+    //! Asks the server unless that is known. Best when it has just answered.
     void probe();
 
     // For those who run servers: Servers and LocalServer.
-    void setAbilities(const ServerAbilities &abilities);
+    void setAbilities(const ServerAbilities &abilities); //!< As they were remembered.
+    void forgetAbilities();
     void setName(const QString &name);
     void setOwnLimits(const std::optional<UploadLimits> &limits) { m_ownLimits = limits; }
     void setStarting(const QString &problem = {});
@@ -77,7 +80,7 @@ public:
 
 signals:
     void changed(); //!< Name, URL, state or problem.
-    void abilitiesChanged();
+    void abilitiesChanged(); //!< Or it is known now that they are so.
 
 private:
     void setState(State state, const QString &problem = {});

@@ -37,6 +37,8 @@ QJsonObject toJson(const Server &server, const ServerAddress &address)
         entry[u"certificate"_s] = QString::fromLatin1(address.certificate.toHex());
     if (server.ownLimits())
         entry[u"limits"_s] = server.ownLimits()->toJson();
+    if (server.knowsAbilities())
+        entry[u"abilities"_s] = server.abilities().toJson();
     return entry;
 }
 
@@ -77,6 +79,9 @@ void Servers::load()
             continue;
         Server *server = append(id, entry["name"_L1].toString(), false);
         server->setOwnLimits(UploadLimits::fromJson(entry["limits"_L1].toObject()));
+        if (const auto abilities = entry["abilities"_L1]; abilities.isObject())
+            server->setAbilities(ServerAbilities::fromJson(abilities.toObject()));
+        saveWhenChanged(server);
         m_addresses.insert(id, {url, QByteArray::fromHex(entry["certificate"_L1].toString().toLatin1())});
         emit added(server);
         readKey(server);
@@ -102,6 +107,7 @@ Server *Servers::add(const QString &name, const ServerAddress &address, const QB
 {
     Server *server = append(QUuid::createUuid().toString(QUuid::WithoutBraces), name, false);
     m_addresses.insert(server->id(), address);
+    saveWhenChanged(server);
     server->setReady(address.url, key, address.certificate);
     m_credentials.write(server->id(), key);
     save();
@@ -121,6 +127,7 @@ void Servers::changeKey(Server *server, const QByteArray &key, const QByteArray 
     ServerAddress &address = m_addresses[server->id()];
     if (std::exchange(address.certificate, certificate) != certificate)
         save();
+    server->forgetAbilities(); // another key may do other things
     server->setReady(address.url, key, certificate);
 }
 
@@ -165,6 +172,11 @@ Server *Servers::append(const QString &id, const QString &name, bool isLocal)
 {
     m_servers.push_back(std::make_unique<Server>(m_network, id, name, isLocal));
     return m_servers.back().get();
+}
+
+void Servers::saveWhenChanged(Server *server)
+{
+    connect(server, &Server::abilitiesChanged, this, &Servers::save);
 }
 
 void Servers::readKey(Server *server)

@@ -17,8 +17,8 @@ struct ServerAddress
     bool operator==(const ServerAddress &) const = default;
 };
 
-//! The servers the person knows, This computer first. Names and addresses are kept in `servers.json`, keys in the
-//! keychain only.
+//! The servers the person knows, This computer first. Names, addresses, limits and what a server can do are kept in
+//! `servers.json`, keys in the keychain only.
 class Servers : public QObject
 {
     Q_OBJECT
@@ -61,6 +61,7 @@ signals:
 
 private:
     Server *append(const QString &id, const QString &name, bool isLocal);
+    void saveWhenChanged(Server *server);
     void readKey(Server *server);
     void save();
     void setProblem(const QString &problem);

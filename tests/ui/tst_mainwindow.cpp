@@ -106,6 +106,35 @@ private slots:
         QTRY_COMPARE(message(), QString());
     }
 
+    void whatAServerCannotDoIsAskedOnceAndSaidInTheMenu()
+    {
+        WindowFixture fixture;
+        const QString dataset = fixture.server.addDataset(u"Handbook"_s);
+        const auto usual = fixture.server.network.respond;
+        fixture.server.network.respond = [usual](const FakeNetwork::Request &request) {
+            auto answer = request.name.endsWith("/tags"_L1) ? FakeNetwork::Answer{.status = 404, .body = "<html>"}
+                                                            : usual(request);
+            if (answer)
+                answer->headers.append(QNetworkReply::RawHeaderPair("X-Version", "1.12.0"));
+            return answer;
+        };
+        fixture.open();
+        const Server *added = fixture.servers.add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "key");
+        QTRY_VERIFY(added->knowsAbilities());
+        fixture.window->choose(added->id(), dataset);
+
+        const QAction *tags = fixture.action(u"datasetTags"_s);
+        QTRY_COMPARE(tags->text(), u"Tags… (not in version 1.12.0)"_s);
+        QVERIFY(!tags->isEnabled());
+        QVERIFY(tags->toolTip().contains(u"Acme runs version 1.12.0"_s));
+        QVERIFY(fixture.action(u"renameDataset"_s)->isEnabled());
+        const int asked = fixture.server.count(u"GET /v1/datasets/tags"_s);
+        QCOMPARE(asked, 1);
+        fixture.datasets.reload(added->id());
+        QTRY_VERIFY(fixture.datasets.state(added->id()) != LoadState::Loading);
+        QCOMPARE(fixture.server.count(u"GET /v1/datasets/tags"_s), asked);
+    }
+
     void theFilterKeepsTheServers()
     {
         WindowFixture fixture;

@@ -193,12 +193,21 @@ private slots:
 
     void whatAServerCannotDoIsNotOffered()
     {
-        const ServerAbilities old(u"0.11.1"_s);
-        const StructureChoice choice = structureChoice(old, {});
+        const StructureChoice choice = structureChoice(*serverOf(ServerAbilities(u"0.11.1"_s)), {});
         QVERIFY(!choice.forms.contains(ChunkStructure::Form::ParentChild));
-        QVERIFY(!choice.whyNot.isEmpty());
+        QCOMPARE(choice.whyNot, u"Parent and child: Acme runs version 0.11.1, which cannot do this."_s);
         QCOMPARE(choice.longest, 1000);
         QVERIFY(choice.countsTokens);
+    }
+
+    void aServerThatTakesNoFilesSaysSo()
+    {
+        m_fixture->servers.local().setAbilities(ServerAbilities(u"1.9.1"_s));
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        QTRY_COMPARE(m_fixture->child<TreeView>(u"uploadFiles"_s)->model()->rowCount(), 1);
+        QVERIFY(
+            m_fixture->child<QLabel>(u"uploadWords"_s)->text().startsWith(u"This does not work in version 1.9.1"_s));
+        QVERIFY(!startable());
     }
 
     void parentAndChildIsNeverSentWithoutAModelToAServerThatNeedsOne()
@@ -206,8 +215,8 @@ private slots:
         const ServerAbilities dify(u"1.15.0"_s);
         Dataset economy;
         economy.technique = Dataset::Technique::Economy;
-        QVERIFY(!structureChoice(dify, economy).forms.contains(ChunkStructure::Form::ParentChild));
-        QVERIFY(structureChoice(ServerAbilities(u"1.15.0"_s, true), economy)
+        QVERIFY(!structureChoice(*serverOf(dify), economy).forms.contains(ChunkStructure::Form::ParentChild));
+        QVERIFY(structureChoice(*serverOf(ServerAbilities(u"1.15.0"_s, true)), economy)
                     .forms.contains(ChunkStructure::Form::ParentChild));
         const ChunkStructure parentChild(ChunkStructure::Form::ParentChild, {});
         QVERIFY(createOptions(parentChild, dify, {}).technique == Dataset::Technique::HighQuality);
@@ -269,6 +278,13 @@ private slots:
     }
 
 private:
+    std::unique_ptr<Server> serverOf(const ServerAbilities &abilities)
+    {
+        auto server = std::make_unique<Server>(m_fixture->server.network, u"acme"_s, u"Acme"_s, false);
+        server->setAbilities(abilities);
+        return server;
+    }
+
     //! The dataset, on a server that is not this computer.
     void chooseOnAnotherServer()
     {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/uploadrequests.h"
 
-#include "app/api/serverabilities.h"
+#include "app/services/server.h"
 #include "ui/dialogs/uploadsheet.h"
+#include "ui/viewutil.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,9 +60,10 @@ QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const Upload
     return requests;
 }
 
-StructureChoice structureChoice(const ServerAbilities &abilities, const Dataset &dataset)
+StructureChoice structureChoice(const Server &server, const Dataset &dataset)
 {
     using Form = ChunkStructure::Form;
+    const ServerAbilities &abilities = server.abilities();
     StructureChoice choice;
     const auto version = QVersionNumber::fromString(abilities.version());
     choice.countsTokens = !version.isNull() && version < QVersionNumber(1, 0);
@@ -75,7 +77,8 @@ StructureChoice structureChoice(const ServerAbilities &abilities, const Dataset 
     choice.forms = {Form::General, Form::QuestionAnswer};
     const bool isEconomy = dataset.technique == Dataset::Technique::Economy;
     if (!abilities.can(Ability::ParentChild))
-        choice.whyNot = UploadSheet::tr("The server is too old for parent and child (%1).").arg(abilities.version());
+        choice.whyNot = UploadSheet::tr("Parent and child: %1")
+                            .arg(viewutil::sentence(abilities.obstacle(Ability::ParentChild), server));
     else if (isEconomy && !abilities.can(Ability::ParentChildEconomy))
         choice.whyNot
             = UploadSheet::tr("Parent and child needs an embedding model, which this knowledge base does without.");

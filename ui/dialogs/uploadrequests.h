@@ -6,6 +6,7 @@
 #include "ui/widgets/processruleform.h"
 
 class QSettings;
+class Server;
 class ServerAbilities;
 
 //! What a person chose for files whose name is there already.
@@ -32,7 +33,7 @@ QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const Upload
                                       const CreateOptions &options);
 
 //! What a new document of \a dataset may be made into; one without an id is still to be made.
-StructureChoice structureChoice(const ServerAbilities &abilities, const Dataset &dataset);
+StructureChoice structureChoice(const Server &server, const Dataset &dataset);
 
 //! What the person chose, for a document of \a dataset.
 CreateOptions createOptions(const ChunkStructure &structure, const ServerAbilities &abilities, const Dataset &dataset);

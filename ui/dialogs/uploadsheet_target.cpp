@@ -56,7 +56,7 @@ void UploadSheet::onTargetChanged()
     m_newName->setVisible(chosen.datasetId.isEmpty() && !chosen.serverId.isEmpty());
     if (const Server *to = server()) {
         m_planner.setTarget(to->documents(), chosen.datasetId, to->uploadLimits());
-        m_rule->setChoice(structureChoice(to->abilities(), dataset()));
+        m_rule->setChoice(structureChoice(*to, dataset()));
     }
     showPlan();
 }
@@ -65,6 +65,8 @@ QString UploadSheet::problem() const
 {
     if (!server())
         return tr("No server is ready.");
+    if (const Obstacle obstacle = server()->abilities().obstacle(Ability::UploadFiles); obstacle != Obstacle::None)
+        return viewutil::sentence(obstacle, *server());
     if (!target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed)
         return viewutil::sentence(m_planner.namesError());
     const Dataset to = dataset();

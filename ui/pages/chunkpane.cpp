@@ -159,6 +159,7 @@ void ChunkPane::open(const Server &server, const ChunkPlace &place)
 void ChunkPane::openNow(const Server &server, const ChunkPlace &place)
 {
     m_server = &server;
+    connect(&server, &Server::abilitiesChanged, this, &ChunkPane::updateActions, Qt::UniqueConnection);
     m_place = place;
     m_isSaving = false;
     m_editor->setLocked(false);
@@ -242,10 +243,11 @@ void ChunkPane::updateActions()
     m_toggle->setText(enabled || !chunk ? tr("Disable") : tr("Enable"));
     m_toggle->setIcon(icons::icon(enabled || !chunk ? u"disable"_s : u"enable"_s));
     m_delete->setEnabled(ready && chunk);
-    for (QAction *action : {m_addChild, m_regenerate}) {
+    for (QAction *action : {m_addChild, m_regenerate})
         action->setVisible(hasChildren());
-        action->setEnabled(ready && canHaveChildren() && chunk && chunk->enabled);
-    }
+    const bool mayHaveMore = ready && enabled && hasChildren();
+    viewutil::offer(m_addChild, tr("Add child chunk"), mayHaveMore, m_server, Ability::ChildChunks);
+    viewutil::offer(m_regenerate, tr("Make child chunks anew…"), mayHaveMore, m_server, Ability::ChildChunks);
 }
 
 bool ChunkPane::canHaveChildren() const
@@ -257,6 +259,7 @@ void ChunkPane::showContextMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why something cannot be done here
     menu->addActions({m_add, m_addChild, m_regenerate, m_toggle, m_delete});
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }

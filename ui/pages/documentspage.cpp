@@ -244,6 +244,7 @@ void DocumentsPage::showContextMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why something cannot be done here
     menu->addActions(documentActions());
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }

@@ -87,11 +87,11 @@ void DocumentsPage::updateActions()
     const bool disabled = all([](const Document &document) { return !document.enabled; });
     const bool archived = all([](const Document &document) { return document.archived; });
     m_open->setEnabled(m_view->currentIndex().isValid());
-    m_toggle->setEnabled(any && !archived);
-    m_toggle->setText(disabled ? tr("Enable") : tr("Disable"));
+    viewutil::offer(m_toggle, disabled ? tr("Enable") : tr("Disable"), any && !archived, m_server,
+                    Ability::DocumentStatus);
     m_toggle->setIcon(icons::icon(disabled ? u"enable"_s : u"disable"_s));
-    m_archive->setEnabled(any);
-    m_archive->setText(archived ? tr("Take out of the archive") : tr("Archive"));
+    viewutil::offer(m_archive, archived ? tr("Take out of the archive") : tr("Archive"), any, m_server,
+                    Ability::DocumentStatus);
     m_update->setEnabled(documents.size() == 1 && !archived);
     m_sendAgain->setEnabled(any && std::any_of(documents.begin(), documents.end(), [this](const Document &document) {
                                 return document.status == Document::Status::Failed

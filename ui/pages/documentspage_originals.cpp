@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person can do with the originals and the metadata of documents.
 #include "app/models/documentsmodel.h"
-#include "app/models/format.h"
 #include "app/models/metadatafieldsmodel.h"
 #include "app/services/download.h"
 #include "app/services/server.h"
@@ -38,18 +37,9 @@ void DocumentsPage::updateMoreActions(const QList<Document> &documents)
     const bool isOne = documents.size() == 1;
     const auto originals = std::count_if(documents.cbegin(), documents.cend(), hasOriginal);
     const auto ability = isOne ? Ability::Download : Ability::DownloadZip;
-    const bool canSave = m_server && m_server->abilities().can(ability);
-    m_saveOriginals->setText(isOne ? tr("Save original…") : tr("Save originals…"));
-    m_saveOriginals->setEnabled(canSave && originals > 0 && !m_download->isBusy());
-    const bool canHaveMetadata = m_server && m_server->abilities().can(Ability::Metadata);
-    m_metadata->setEnabled(canHaveMetadata && !documents.isEmpty());
-    const auto say = [this](QAction *action, bool can, Ability what) {
-        const auto obstacle = m_server ? m_server->abilities().obstacle(what) : Obstacle::None;
-        action->setToolTip(can || !m_server ? viewutil::toolTipOf(*action)
-                                            : format::toolTip(viewutil::sentence(obstacle, *m_server)));
-    };
-    say(m_saveOriginals, canSave, ability);
-    say(m_metadata, canHaveMetadata, Ability::Metadata);
+    viewutil::offer(m_saveOriginals, isOne ? tr("Save original…") : tr("Save originals…"),
+                    originals > 0 && !m_download->isBusy(), m_server, ability);
+    viewutil::offer(m_metadata, tr("Metadata…"), !documents.isEmpty(), m_server, Ability::Metadata);
 }
 
 void DocumentsPage::chooseWhereToSave()

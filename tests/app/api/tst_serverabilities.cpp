@@ -57,6 +57,30 @@ private slots:
         QVERIFY(!(abilities == ServerAbilities(u"1.15.0"_s)));
     }
 
+    void whatIsRememberedWronglyIsLeftOut()
+    {
+        const QJsonObject damaged{{u"version"_s, 7}, {u"obstacles"_s, QJsonObject{{u"13"_s, 99}, {u"x"_s, u"y"_s}}}};
+
+        QVERIFY(ServerAbilities::fromJson(damaged).can(Ability::Tags));
+    }
+
+    void aProbeThatIsUnderWayIsNotStartedAgain()
+    {
+        network->hang(datasets);
+        AbilityProbe one(*client);
+        one.start();
+        QTRY_COMPARE(network->hanging(), 1);
+
+        one.start();
+        QSignalSpy found(&one, &AbilityProbe::finished);
+        network->answerAsRecorded(datasets, u"1.15.0/b039_listDatasets__page1_limit2"_s);
+
+        QVERIFY(found.wait());
+        QCOMPARE(network->requests.size(), 1);
+        one.start(); // it is over
+        QVERIFY(found.wait());
+    }
+
     void aRecordedVersionIsNotAskedForMore()
     {
         answerAsRecorded(datasets, u"1.15.0/b039_listDatasets__page1_limit2"_s);

@@ -144,6 +144,59 @@ private slots:
         QVERIFY(!later->all().constLast()->ownLimits());
     }
 
+    void whatAServerCanDoIsAskedOnceAndRemembered()
+    {
+        const auto before = open();
+        Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
+        answerAs("1.12.0");
+        QSignalSpy changed(server, &Server::abilitiesChanged);
+        server->probe();
+        QTRY_VERIFY(server->knowsAbilities());
+        QCOMPARE(server->abilities().obstacle(Ability::Tags), Obstacle::TooOld);
+        const auto asked = m_network.requests.size();
+        server->probe();
+        QCOMPARE(m_network.requests.size(), asked);
+
+        const auto after = open();
+        after->load();
+        Server *same = after->all().last();
+        QVERIFY(same->knowsAbilities());
+        QCOMPARE(same->abilities(), server->abilities());
+    }
+
+    void anotherVersionIsAskedAnew()
+    {
+        const auto before = open();
+        before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
+        before->all().last()->setAbilities(ServerAbilities(u"0.11.1"_s));
+        const auto after = open();
+        after->load();
+        Server *server = after->all().last();
+        QVERIFY(!server->abilities().can(Ability::Metadata));
+        QTRY_COMPARE_WITH_TIMEOUT(server->state(), Server::State::Ready, 30'000);
+
+        answerAs("1.12.0");
+        await(server->datasets().get(u"y"_s));
+        QVERIFY(server->abilities().can(Ability::Metadata));
+        QVERIFY(!server->knowsAbilities());
+        const auto later = open();
+        later->load();
+        QVERIFY(!later->all().last()->knowsAbilities());
+    }
+
+    void anotherKeyMayDoOtherThings()
+    {
+        const auto servers = open();
+        Server *server = servers->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "old");
+        ServerAbilities bound(u"1.15.0"_s);
+        bound.set(Ability::ListDatasets, Obstacle::BoundKey);
+        server->setAbilities(bound);
+
+        servers->changeKey(server, "new", {});
+
+        QVERIFY(server->abilities().can(Ability::ListDatasets));
+    }
+
     void aRemovedServerIsForgottenWithItsKey()
     {
         const auto before = open();
@@ -197,6 +250,17 @@ private slots:
     }
 
 private:
+    //! As a server of that version which has no route but that of its datasets.
+    void answerAs(const QByteArray &version)
+    {
+        m_network.respond = [version](const FakeNetwork::Request &request) {
+            const bool isList = request.request.url().path().endsWith("/datasets"_L1);
+            return FakeNetwork::Answer{.status = isList ? 200 : 404,
+                                       .body = isList ? "{\"data\":[]}" : "<html>Not Found</html>",
+                                       .headers = {{"X-Version", version}}};
+        };
+    }
+
     std::unique_ptr<Servers> open() { return std::make_unique<Servers>(m_network, *m_credentials, m_folder->path()); }
 
     void write(const QByteArray &list)
