@@ -492,10 +492,6 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Change key…</source>
-        <translation>Schlüssel ändern…</translation>
-    </message>
-    <message>
         <source>Remove server…</source>
         <translation>Server entfernen…</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Settings that are changed and not saved are lost: %1.</source>
         <translation>Geänderte, nicht gespeicherte Einstellungen gehen verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Edit server…</source>
+        <translation>Server bearbeiten …</translation>
     </message>
 </context>
 <context>
@@ -634,10 +634,6 @@
     <message>
         <source>Waiting for the keychain…</source>
         <translation>Warten auf den Schlüsselbund…</translation>
-    </message>
-    <message>
-        <source>The key was refused (401).</source>
-        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
     </message>
     <message>
         <source>Tags: %1</source>
@@ -928,14 +924,6 @@
         <translation>Nehmen Sie das Dokument zuerst aus dem Archiv.</translation>
     </message>
     <message>
-        <source>Take the dataset out of the apps that use it first.</source>
-        <translation>Nehmen Sie die Wissensbasis zuerst aus den Apps, die sie verwenden.</translation>
-    </message>
-    <message>
-        <source>Choose another name; datasets that only other people see take names as well.</source>
-        <translation>Wählen Sie einen anderen Namen; auch Wissensbasen, die nur andere sehen, belegen Namen.</translation>
-    </message>
-    <message>
         <source>Wait until its first document is indexed.</source>
         <translation>Warten Sie, bis ihr erstes Dokument indiziert ist.</translation>
     </message>
@@ -950,10 +938,6 @@
     <message>
         <source>Split the file, or raise the limit in the server&apos;s settings.</source>
         <translation>Teilen Sie die Datei, oder erhöhen Sie die Grenze in den Einstellungen des Servers.</translation>
-    </message>
-    <message>
-        <source>Change the dataset to high quality first.</source>
-        <translation>Stellen Sie die Wissensbasis zuerst auf hohe Qualität um.</translation>
     </message>
     <message>
         <source>Check the names and values of the metadata.</source>
@@ -1031,6 +1015,22 @@
         <source>Check the address of the server.</source>
         <translation>Prüfen Sie die Adresse des Servers.</translation>
     </message>
+    <message>
+        <source>Take the knowledge base out of the apps that use it first.</source>
+        <translation>Nehmen Sie die Wissensbasis zuerst aus den Apps, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another name; knowledge bases that only other people see take names as well.</source>
+        <translation>Wählen Sie einen anderen Namen; auch Wissensbasen, die nur andere sehen, belegen Namen.</translation>
+    </message>
+    <message>
+        <source>Change the knowledge base to high quality first.</source>
+        <translation>Stellen Sie die Wissensbasis zuerst auf hohe Qualität um.</translation>
+    </message>
+    <message>
+        <source>The key was refused (401).</source>
+        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
+    </message>
 </context>
 <context>
     <name>FileReader</name>
@@ -1089,6 +1089,61 @@
     <message>
         <source>Keys</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsForm</name>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>&amp;Vorgaben</translation>
+    </message>
+    <message>
+        <source>What is outside of these is left out of an upload, unless it is sent anyway.</source>
+        <translation>Was darüber hinausgeht, wird ausgelassen, wenn es nicht trotzdem gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Largest file, in MiB</source>
+        <translation>Größte Datei, in MiB</translation>
+    </message>
+    <message>
+        <source>As UPLOAD_FILE_SIZE_LIMIT in the settings of the server</source>
+        <translation>Wie UPLOAD_FILE_SIZE_LIMIT in den Einstellungen des Servers</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Types of files</source>
+        <translation>Dateitypen</translation>
+    </message>
+    <message>
+        <source>The ends of their names, with spaces between: pdf md txt</source>
+        <translation>Die Endungen, mit Leerzeichen dazwischen: pdf md txt</translation>
+    </message>
+    <message>
+        <source>Use the defaults of the server&apos;s version</source>
+        <translation>Die Vorgaben der Version des Servers nehmen</translation>
+    </message>
+    <message>
+        <source>Files that the server takes</source>
+        <translation>Dateien, die der Server nimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Largest</source>
+        <translation>&amp;Größte</translation>
+    </message>
+    <message>
+        <source>&amp;Types</source>
+        <translation>&amp;Typen</translation>
+    </message>
+    <message>
+        <source>Name at least one type of file, such as pdf.</source>
+        <translation>Nennen Sie mindestens einen Dateityp, etwa pdf.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of file. Write the end of the name alone, such as pdf.</source>
+        <translation>„%1“ ist kein Dateityp. Schreiben Sie nur die Endung, etwa pdf.</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1826,56 @@
     </message>
 </context>
 <context>
+    <name>PipelineForm</name>
+    <message>
+        <source>%1, optional</source>
+        <translation>%1, freiwillig</translation>
+    </message>
+    <message>
+        <source>The pipeline asks for “%1”.</source>
+        <translation>Die Pipeline fragt nach „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 characters.</source>
+        <translation>„%1“ hat mehr als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Other inputs of the pipeline</source>
+        <translation>Weitere Eingaben der Pipeline</translation>
+    </message>
+    <message>
+        <source>One in each line: name = value</source>
+        <translation>Je Zeile eine: Name = Wert</translation>
+    </message>
+    <message>
+        <source>Inputs of the pipeline&apos;s later steps, one in each line: name = value. The server does not list them, and refuses files while one that it requires is missing.</source>
+        <translation>Eingaben der späteren Schritte der Pipeline, je Zeile eine: Name = Wert. Der Server nennt sie nicht und lehnt Dateien ab, solange eine nötige fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no input. Write: name = value</source>
+        <translation>„%1“ ist keine Eingabe. Schreiben Sie: Name = Wert</translation>
+    </message>
+    <message>
+        <source>Inputs of the pipeline</source>
+        <translation>Eingaben der Pipeline</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineLookup</name>
+    <message>
+        <source>The pipeline of this knowledge base takes no files: add its documents on the server.</source>
+        <translation>Die Pipeline dieser Wissensbasis nimmt keine Dateien: Fügen Sie Dokumente auf dem Server hinzu.</translation>
+    </message>
+    <message>
+        <source>The pipeline asks for “%1”, which cannot be given here: add the files on the server.</source>
+        <translation>Die Pipeline fragt nach „%1“, was hier nicht angegeben werden kann: Fügen Sie die Dateien auf dem Server hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>PlanModel</name>
     <message>
         <source>File</source>
@@ -2190,10 +2295,6 @@
 <context>
     <name>ServerCheck</name>
     <message>
-        <source>The key was refused (401). It has to be a key of the knowledge API, not of an app.</source>
-        <translation>Der Schlüssel wurde abgelehnt (401). Es muss ein Schlüssel der Wissens-API sein, nicht der einer App.</translation>
-    </message>
-    <message>
         <source>Something answers at %1, but it is not a knowledge API.</source>
         <translation>Unter %1 antwortet etwas, aber es ist keine Wissens-API.</translation>
     </message>
@@ -2204,10 +2305,6 @@
 </context>
 <context>
     <name>ServerDialog</name>
-    <message>
-        <source>Change key</source>
-        <translation>Schlüssel ändern</translation>
-    </message>
     <message>
         <source>Add server</source>
         <translation>Server hinzufügen</translation>
@@ -2298,6 +2395,22 @@
     <message>
         <source>Show certificate…</source>
         <translation>Zertifikat zeigen…</translation>
+    </message>
+    <message>
+        <source>Edit server</source>
+        <translation>Server bearbeiten</translation>
+    </message>
+    <message>
+        <source>Another address is another server: add it</source>
+        <translation>Eine andere Adresse ist ein anderer Server: Fügen Sie ihn hinzu</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2901,10 @@
         <source>Waits until the document of this name is indexed.</source>
         <translation>Wartet, bis das Dokument dieses Namens indiziert ist.</translation>
     </message>
+    <message>
+        <source>The pipeline made no document of the file.</source>
+        <translation>Die Pipeline hat aus der Datei kein Dokument gemacht.</translation>
+    </message>
 </context>
 <context>
     <name>UploadPlan</name>
@@ -2948,20 +3065,51 @@
         <translation>Kein Server ist bereit.</translation>
     </message>
     <message>
-        <source>This knowledge base gets its documents through a pipeline: add them on the server.</source>
-        <translation>Diese Wissensbasis bekommt ihre Dokumente über eine Pipeline: Fügen Sie sie auf dem Server hinzu.</translation>
-    </message>
-    <message>
         <source>The knowledge base has documents of this kind, and takes no others.</source>
         <translation>Die Wissensbasis hat Dokumente dieser Art und nimmt keine anderen an.</translation>
     </message>
     <message>
-        <source>The server is too old for parent and child (%1).</source>
-        <translation>Der Server ist zu alt für geschachtelte Abschnitte (%1).</translation>
-    </message>
-    <message>
         <source>Parent and child needs an embedding model, which this knowledge base does without.</source>
         <translation>Geschachtelte Abschnitte brauchen ein Embedding-Modell; diese Wissensbasis hat keines.</translation>
+    </message>
+    <message>
+        <source>Send &amp;anyway</source>
+        <translation>Trotzdem sen&amp;den</translation>
+    </message>
+    <message>
+        <source>Send the files outside the server&apos;s limits anyway</source>
+        <translation>Die Dateien außerhalb der Grenzen des Servers trotzdem senden</translation>
+    </message>
+    <message>
+        <source>For a server that has other settings than is known here (Alt+A)</source>
+        <translation>Für einen Server, der anders eingestellt ist, als hier bekannt (Alt+D)</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are outside the limits that are known of the server. With other settings it takes them when they are sent anyway; else it refuses each by itself, an old server with an error 500.</source>
+        <translation>
+            <numerusform>%n Datei liegt außerhalb der bekannten Grenzen des Servers. Ist er anders eingestellt, nimmt er sie, wenn sie trotzdem gesendet wird; sonst lehnt er sie ab, ein alter Server mit einem Fehler 500.</numerusform>
+            <numerusform>%n Dateien liegen außerhalb der bekannten Grenzen des Servers. Ist er anders eingestellt, nimmt er sie, wenn sie trotzdem gesendet werden; sonst lehnt er jede einzeln ab, ein alter Server mit einem Fehler 500.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pipeline only makes new documents.</source>
+        <translation>Eine Pipeline macht nur neue Dokumente.</translation>
+    </message>
+    <message>
+        <source>The pipeline of this knowledge base is not published yet: publish it on the server.</source>
+        <translation>Die Pipeline dieser Wissensbasis ist noch nicht veröffentlicht: Veröffentlichen Sie sie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Asking what the pipeline needs…</source>
+        <translation>Die Pipeline wird gefragt, was sie braucht …</translation>
+    </message>
+    <message>
+        <source>Parent and child: %1</source>
+        <translation>Geschachtelte Abschnitte: %1</translation>
     </message>
 </context>
 <context>
@@ -3001,10 +3149,6 @@
 <context>
     <name>viewutil</name>
     <message>
-        <source>The key was refused (401).</source>
-        <translation>Der Schlüssel wurde abgelehnt (401).</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -3023,6 +3167,26 @@
     <message>
         <source>The key for %1 is good for single knowledge bases only.</source>
         <translation>Der Schlüssel für %1 gilt nur für einzelne Wissensbasen.</translation>
+    </message>
+    <message>
+        <source>not with this key</source>
+        <translation>nicht mit diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>not on this server</source>
+        <translation>nicht auf diesem Server</translation>
+    </message>
+    <message>
+        <source>broken in version %1</source>
+        <translation>defekt in Version %1</translation>
+    </message>
+    <message>
+        <source>not in version %1</source>
+        <translation>nicht in Version %1</translation>
+    </message>
+    <message>
+        <source>%1 runs a version that cannot do this.</source>
+        <translation>%1 läuft mit einer Version, die das nicht kann.</translation>
     </message>
 </context>
 </TS>

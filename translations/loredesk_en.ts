@@ -105,6 +105,13 @@
             <numerusform>%n files will be sent, %1 in all.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are outside the limits that are known of the server. With other settings it takes them when they are sent anyway; else it refuses each by itself, an old server with an error 500.</source>
+        <translation>
+            <numerusform>%n file is outside the limits that are known of the server. With other settings it takes the file when it is sent anyway; else it refuses it, an old server with an error 500.</numerusform>
+            <numerusform>%n files are outside the limits that are known of the server. With other settings it takes them when they are sent anyway; else it refuses each by itself, an old server with an error 500.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>format</name>

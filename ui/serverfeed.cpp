@@ -78,7 +78,7 @@ void ServerFeed::refresh(const QString &serverId, const QString &datasetId)
 
 void ServerFeed::add(Server *server)
 {
-    m_queue.setServer(server->id(), server->documents());
+    m_queue.setServer(server->id(), server->documents(), server->pipelines());
     m_watcher.setServer(server->id(), server->documents(),
                         server->isLocal() ? pollsPerSecondHere : pollsPerSecondElsewhere);
     connect(server, &Server::changed, this, [this, server] { show(server); });

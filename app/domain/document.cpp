@@ -41,6 +41,12 @@ QJsonObject uploadedFile(const QJsonObject &object)
     return (inList.isObject() ? inList : object["data_source_info"_L1]["upload_file"_L1]).toObject();
 }
 
+//! Servers name it otherwise where a pipeline made the document.
+QString fileIdOf(const QJsonObject &source)
+{
+    return source["upload_file_id"_L1].toString(source["related_id"_L1].toString());
+}
+
 } // namespace
 
 Document Document::fromJson(const QJsonObject &object)
@@ -50,6 +56,7 @@ Document Document::fromJson(const QJsonObject &object)
     document.name = object["name"_L1].toString();
     document.createdFrom = object["created_from"_L1].toString();
     document.dataSourceType = object["data_source_type"_L1].toString();
+    document.fileId = fileIdOf(object["data_source_info"_L1].toObject());
     document.docForm = object["doc_form"_L1].toString();
     document.error = object["error"_L1].toString();
     document.status = statusOf(object);

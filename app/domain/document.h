@@ -18,6 +18,7 @@ struct Document
     QString name;
     QString createdFrom; //!< api, web or rag-pipeline; servers change it to web with every update.
     QString dataSourceType; //!< upload_file, notion_import, website_crawl, local_file.
+    QString fileId; //!< Of the uploaded file it was made of; empty when the server does not say.
     QString docForm; //!< text_model, qa_model or hierarchical_model.
     QString error; //!< Why indexing failed, in the server's words.
     Status status = Status::Queuing;

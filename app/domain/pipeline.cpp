@@ -3,7 +3,31 @@
 
 #include "app/domain/json.h"
 
+#include <QHash>
+
 using namespace Qt::Literals::StringLiterals;
+
+PipelineInput PipelineInput::fromJson(const QJsonObject &object)
+{
+    static const QHash<QString, Type> types{{u"text-input"_s, Type::Text},
+                                            {u"paragraph"_s, Type::Paragraph},
+                                            {u"number"_s, Type::Number},
+                                            {u"select"_s, Type::Select},
+                                            {u"checkbox"_s, Type::Checkbox}};
+    PipelineInput input;
+    input.name = object["variable"_L1].toString();
+    input.label = object["label"_L1].toString();
+    if (input.label.isEmpty())
+        input.label = input.name;
+    input.type = types.value(object["type"_L1].toString(), Type::Other);
+    input.required = object["required"_L1].toBool();
+    input.maxLength = static_cast<int>(json::toInt(object["max_length"_L1]));
+    input.options = json::toStrings(object["options"_L1]);
+    input.preset = object["default_value"_L1];
+    input.unit = object["unit"_L1].toString();
+    input.hint = object["tooltips"_L1].toString();
+    return input;
+}
 
 PipelineSource PipelineSource::fromJson(const QJsonObject &object)
 {
@@ -13,7 +37,9 @@ PipelineSource PipelineSource::fromJson(const QJsonObject &object)
     source.title = object["title"_L1].toString();
     source.pluginId = object["plugin_id"_L1].toString();
     source.provider = object["provider_name"_L1].toString();
-    source.inputs = object["user_input_variables"_L1].toArray();
+    const QJsonArray inputs = object["user_input_variables"_L1].toArray();
+    for (const auto input : inputs)
+        source.inputs.append(PipelineInput::fromJson(input.toObject()));
     const QJsonArray credentials = object["credentials"_L1].toArray();
     for (const auto credential : credentials)
         source.credentialIds.append(credential["id"_L1].toString());

@@ -6,6 +6,26 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+//! A value that a pipeline asks a person for (an item of `user_input_variables`).
+struct PipelineInput
+{
+    enum class Type { Text, Paragraph, Number, Select, Checkbox, Other };
+
+    QString name{};
+    QString label{}; //!< For people.
+    Type type = Type::Other;
+    bool required = false;
+    int maxLength = 0; //!< Characters of a text; 0: any number.
+    QStringList options{}; //!< Of a Select.
+    QJsonValue preset{};
+    QString unit{}; //!< Of a Number.
+    QString hint{};
+
+    static PipelineInput fromJson(const QJsonObject &object);
+
+    bool operator==(const PipelineInput &) const = default;
+};
+
 //! A place that the pipeline of a dataset takes documents from (an item of GET …/pipeline/datasource-plugins).
 struct PipelineSource
 {
@@ -14,7 +34,7 @@ struct PipelineSource
     QString title{}; //!< For people.
     QString pluginId{};
     QString provider{};
-    QJsonArray inputs{}; //!< What the person is asked for, as the pipeline describes it.
+    QList<PipelineInput> inputs{}; //!< Those of its own; servers do not tell those of the later steps.
     QStringList credentialIds{};
 
     static PipelineSource fromJson(const QJsonObject &object);

@@ -7,14 +7,17 @@
 
 #include <deque>
 
+class PipelineApi;
+
 //! What waits to be sent to one server, in its order, and when it may. All times are milliseconds since 1970.
 class SendLane
 {
 public:
     static constexpr int sendsAtOnce = 3;
 
-    SendLane(const DocumentsApi &documentsApi, int firstPause)
+    SendLane(const DocumentsApi &documentsApi, const PipelineApi &pipelineApi, int firstPause)
         : api(&documentsApi)
+        , pipelines(&pipelineApi)
         , m_firstPause(firstPause)
     { }
 
@@ -36,6 +39,7 @@ public:
     qint64 pauseAfter(const ApiError &error, qint64 now);
 
     const DocumentsApi *api;
+    const PipelineApi *pipelines;
 
 private:
     bool mayStart(const TransferRow &row, qint64 now) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/documentsapi.h"
+#include "app/domain/pipeline.h"
 #include "app/models/progress.h"
 
 #include <QStringList>
@@ -22,6 +23,7 @@ struct TransferRequest
     OnSameName onSameName = OnSameName::KeepBoth;
     QStringList existingIds; //!< Documents of that name which were there before: none of them is this upload.
     CreateOptions options; //!< `replaceSameName` is decided by the queue.
+    std::optional<PipelineWish> pipeline{}; //!< Set: the file goes through it, whatever the options say.
 };
 
 //! Takes over size and time of the file as they are now, if there is one.

@@ -34,9 +34,9 @@ TransferQueue::TransferQueue(IndexingWatcher &watcher, QObject *parent)
 
 TransferQueue::~TransferQueue() = default;
 
-void TransferQueue::setServer(const QString &serverId, const DocumentsApi &api)
+void TransferQueue::setServer(const QString &serverId, const DocumentsApi &api, const PipelineApi &pipelines)
 {
-    m_lanes.try_emplace(serverId, api, m_firstPause).first->second.api = &api;
+    m_lanes.try_emplace(serverId, api, pipelines, m_firstPause);
 }
 
 void TransferQueue::removeServer(const QString &serverId)
@@ -146,7 +146,7 @@ void TransferQueue::start(SendLane &lane, Row &row)
         const Row *owner = find({request.serverId, request.datasetId, documentId});
         return owner && owner != &row;
     };
-    row.upload = new Upload(*lane.api, row.transfer.request, {row.lostAt, isOther}, this);
+    row.upload = new Upload(*lane.api, *lane.pipelines, row.transfer.request, {row.lostAt, isOther}, this);
     connect(row.upload, &Upload::sent, this, [this, &row](qint64 bytes, qint64 total) { setSent(row, bytes, total); });
     connect(row.upload, &Upload::created, this,
             [this, &row](const CreatedDocument &answer) { onCreated(row, answer); });

@@ -20,8 +20,8 @@ public:
     explicit TransferQueue(IndexingWatcher &watcher, QObject *parent = nullptr);
     ~TransferQueue() override;
 
-    //! Must be known before transfers to it are added; \a api must live until removeServer().
-    void setServer(const QString &serverId, const DocumentsApi &api);
+    //! Must be known before transfers to it are added; both must live until removeServer().
+    void setServer(const QString &serverId, const DocumentsApi &api, const PipelineApi &pipelines);
     //! Fails what is not finished there.
     void removeServer(const QString &serverId);
     //! Milliseconds of the first pause after a server did not answer; it doubles up to half a minute. For servers to

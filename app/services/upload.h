@@ -9,7 +9,10 @@
 
 #include <functional>
 
-//! One attempt to bring a file to a server: looks at the file, at what the server has under its name, and sends it.
+class PipelineApi;
+
+//! One attempt to bring a file to a server: looks at the file, at what the server has under its name, and sends it;
+//! where there is a pipeline, to be taken through that.
 //! Ends with exactly one of its signals, sent() aside.
 class Upload : public QObject
 {
@@ -23,7 +26,8 @@ public:
         std::function<bool(const QString &)> isOther; //!< The document of that id is known to be another upload's.
     };
 
-    Upload(const DocumentsApi &api, const TransferRequest &request, const Before &before, QObject *parent);
+    Upload(const DocumentsApi &api, const PipelineApi &pipelines, const TransferRequest &request, const Before &before,
+           QObject *parent);
 
     void start();
     //! Stops it when the server cannot have it yet: true. When all bytes are out only the answer tells whether it has:
@@ -48,17 +52,21 @@ private:
     void lookForOld();
     ApiError busy() const;
     void send();
+    void sendToPipeline();
+    void runPipeline(const PipelineFile &file);
+    void pipelineAnswered(const PipelineFile &file, const Result<PipelineRun> &result);
     void answered(const Result<CreatedDocument> &result);
     void refused(const ApiError &error);
     template <typename Handler>
     void list(Handler handler);
 
     const DocumentsApi &m_api;
+    const PipelineApi &m_pipelines;
     const TransferRequest m_request;
     const Before m_before;
     std::unique_ptr<FileReader> m_file; //!< To see whether it is still what was chosen.
     QPointer<CallBase> m_call;
     qint64 m_startedAt = 0;
-    qint64 m_bytesOut = 0;
+    bool m_mayBeThere = false; //!< Something went out of which a document can be made.
     bool m_allOut = false;
 };

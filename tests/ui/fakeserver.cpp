@@ -45,6 +45,8 @@ std::optional<FakeServer::Answer> FakeServer::respond(const FakeNetwork::Request
     const QString datasetId = path.value(2);
     if (datasetId == "tags"_L1)
         return onTags(verb, path.value(3), request.json());
+    if (datasetId == "pipeline"_L1 || path.value(3) == "pipeline"_L1)
+        return onPipeline(path, request);
     if (path.size() <= 3)
         return onDatasets(verb, datasetId, request);
     if (dataset(datasetId).isEmpty())

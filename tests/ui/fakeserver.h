@@ -40,6 +40,7 @@ public:
     QStringList embeddingModels; //!< Names, of the provider "fake".
     QStringList rerankModels;
     QList<QJsonObject> childChunks; //!< Of parents that come without them.
+    QJsonArray pipelineSources; //!< Of every pipeline dataset.
     bool builtInMetadata = false;
     QString refusesMetadata; //!< Name of a document that does.
 
@@ -66,6 +67,7 @@ private:
 
     Answer onMetadataFields(const QString &verb, const QStringList &rest, const FakeNetwork::Request &request);
     Answer setMetadata(const QJsonArray &operations);
+    Answer onPipeline(const QStringList &path, const FakeNetwork::Request &request);
 
     QString nextId(const QString &kind) { return kind + QString::number(++m_last); }
 

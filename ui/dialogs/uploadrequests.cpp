@@ -17,6 +17,35 @@ namespace {
 const QString structureKey = u"upload/chunks"_s;
 const QString sameNameKey = u"upload/sameName"_s;
 
+QString inputsKey(const Dataset &dataset)
+{
+    return u"upload/pipelines/"_s + dataset.id;
+}
+
+//! What Dify's own pipeline for general chunks requires and does not tell (recordings 1.15.0, r011 and r019).
+QJsonObject usualInputs(const Dataset &dataset)
+{
+    const auto form = chunkFormFromString(dataset.docForm);
+    if (form && *form != ChunkStructure::Form::General)
+        return {};
+    const Segmentation cut;
+    return {{u"delimiter"_s, u"\n\n"_s},
+            {u"max_chunk_length"_s, cut.maxTokens},
+            {u"chunk_overlap_length"_s, cut.chunkOverlap},
+            {u"replace_extra_spaces"_s, true},
+            {u"delete_urls_emails"_s, false}};
+}
+
+QJsonObject objectOf(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+QString textOf(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 bool isSkipped(const UploadCandidate &file, SameNameChoice choice)
 {
     return choice == SameNameChoice::Skip && file.sameName != UploadCandidate::SameName::None;
@@ -55,7 +84,8 @@ QList<TransferRequest> uploadRequests(const UploadPlanner &planner, const Upload
                          .modified = file.modified,
                          .onSameName = replaces ? OnSameName::Replace : OnSameName::KeepBoth,
                          .existingIds = planner.existingIds(file.name),
-                         .options = options});
+                         .options = options,
+                         .pipeline = target.pipeline});
     }
     return requests;
 }
@@ -100,7 +130,7 @@ CreateOptions createOptions(const ChunkStructure &structure, const ServerAbiliti
 
 ChunkStructure keptStructure(const QSettings &settings)
 {
-    const auto kept = QJsonDocument::fromJson(settings.value(structureKey).toString().toUtf8()).object();
+    const QJsonObject kept = objectOf(settings.value(structureKey).toString());
     const auto form = chunkFormFromString(kept["doc_form"_L1].toString());
     return form ? ChunkStructure(*form, ProcessRule::fromJson(kept["process_rule"_L1].toObject())) : ChunkStructure();
 }
@@ -109,7 +139,18 @@ void keep(const ChunkStructure &structure, QSettings &settings)
 {
     const QJsonObject object{{u"doc_form"_s, toString(structure.form())},
                              {u"process_rule"_s, structure.rule().toJson()}};
-    settings.setValue(structureKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    settings.setValue(structureKey, textOf(object));
+}
+
+QJsonObject keptInputs(const Dataset &dataset, const QSettings &settings)
+{
+    const QVariant kept = settings.value(inputsKey(dataset));
+    return kept.isValid() ? objectOf(kept.toString()) : usualInputs(dataset);
+}
+
+void keep(const Dataset &dataset, const QJsonObject &inputs, QSettings &settings)
+{
+    settings.setValue(inputsKey(dataset), textOf(inputs));
 }
 
 SameNameChoice keptSameNameChoice(const QSettings &settings)

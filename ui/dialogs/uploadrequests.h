@@ -24,6 +24,7 @@ struct UploadTarget
 {
     QString serverId;
     QString datasetId;
+    std::optional<PipelineWish> pipeline{}; //!< Set: through it.
 };
 
 UploadAmount amountToSend(const UploadPlan &plan, SameNameChoice choice);
@@ -41,5 +42,8 @@ CreateOptions createOptions(const ChunkStructure &structure, const ServerAbiliti
 //! What the person chose last.
 ChunkStructure keptStructure(const QSettings &settings);
 void keep(const ChunkStructure &structure, QSettings &settings);
+//! What the person answered to the pipeline of the dataset last; else what the usual pipelines for it ask for.
+QJsonObject keptInputs(const Dataset &dataset, const QSettings &settings);
+void keep(const Dataset &dataset, const QJsonObject &inputs, QSettings &settings);
 SameNameChoice keptSameNameChoice(const QSettings &settings);
 void keep(SameNameChoice choice, QSettings &settings);

@@ -7,6 +7,7 @@
 #include "app/services/transferqueue.h"
 #include "ui/dialogs/planmodel.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/pipelineform.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/processruleform.h"
 #include "ui/widgets/treeview.h"
@@ -61,6 +62,7 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     , m_sameNamesLabel(viewutil::plainLabel({}, u"uploadSameNames"_s))
     , m_onSameName(new QComboBox)
     , m_rule(new ProcessRuleForm)
+    , m_inputs(new PipelineForm)
     , m_words(viewutil::plainLabel({}, u"uploadWords"_s))
     , m_start(new QPushButton(tr("Add")))
 {
@@ -76,6 +78,8 @@ UploadSheet::UploadSheet(Servers &servers, DatasetsModel &datasets, TransferQueu
     connect(m_onSameName, &QComboBox::currentIndexChanged, this, &UploadSheet::showSummary);
     connect(m_sendAnyway, &QCheckBox::clicked, &m_planner, &UploadPlanner::setSendsAnyway);
     connect(m_rule, &ProcessRuleForm::changed, this, &UploadSheet::showSummary);
+    connect(m_inputs, &PipelineForm::changed, this, &UploadSheet::showSummary);
+    connect(&m_pipeline, &PipelineLookup::changed, this, &UploadSheet::onPipelineFound);
     connect(&m_planner, &UploadPlanner::changed, this, &UploadSheet::showPlan);
     connect(&m_planner, &UploadPlanner::progressed, this, &UploadSheet::showSummary);
     connect(m_start, &QPushButton::clicked, this, &UploadSheet::start);
@@ -120,20 +124,21 @@ void UploadSheet::makeLayout()
     where->setSpacing(8);
     where->addWidget(m_target, 1);
     where->addWidget(m_newName, 1);
-    auto *form = new QFormLayout;
-    form->setSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form = new QFormLayout;
+    m_form->setSpacing(8);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *to = new QLabel(tr("Add &to"));
     to->setBuddy(m_target);
-    form->addRow(to, where);
-    form->addRow(tr("Chunks"), m_rule);
+    m_form->addRow(to, where);
+    m_form->addRow(tr("Chunks"), m_rule);
+    m_form->addRow(tr("Inputs"), m_inputs);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_start, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
-    layout->addLayout(form);
+    layout->addLayout(m_form);
     layout->addWidget(m_lists, 1);
     layout->addWidget(m_outside);
     layout->addWidget(m_sameNames);
@@ -180,7 +185,9 @@ void UploadSheet::showSummary()
     m_words->setVisible(!m_words->text().isEmpty());
     const bool named = !m_newName->isVisibleTo(this) || !m_newName->text().trimmed().isEmpty();
     const bool namesKnown = target().datasetId.isEmpty() || m_planner.namesKnown();
-    m_start->setEnabled(problem().isEmpty() && will.files > 0 && named && namesKnown && !m_planner.isWalking());
+    const bool isKnown = namesKnown && !m_planner.isWalking() && (!dataset().isPipeline || m_pipeline.source());
+    m_start->setEnabled(problem().isEmpty() && will.files > 0 && named && isKnown);
+    growIfNeeded();
 }
 
 //! What this computer takes is known for certain; of other servers only their defaults are.
@@ -193,4 +200,12 @@ void UploadSheet::showOutside()
            "they are sent anyway; else it refuses each by itself, an old server with an error 500.",
            nullptr, outside));
     m_sendAnyway->setChecked(m_planner.sendsAnyway());
+}
+
+//! What is wrapped has no part in the least height that Qt keeps to.
+void UploadSheet::growIfNeeded()
+{
+    const int least = layout()->totalMinimumHeightForWidth(width());
+    if (height() < least)
+        resize(width(), least);
 }

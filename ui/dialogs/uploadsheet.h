@@ -2,15 +2,18 @@
 #pragma once
 
 #include "app/domain/dataset.h"
+#include "app/services/pipelinelookup.h"
 #include "ui/dialogs/uploadrequests.h"
 
 #include <QDialog>
 
 class DatasetsModel;
 class PlanModel;
+class PipelineForm;
 class ProcessRuleForm;
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -43,6 +46,8 @@ private:
     {
         QString serverId;
         QString datasetId; //!< Empty: a new one.
+
+        bool operator==(const Target &) const = default;
     };
 
     void makeLayout();
@@ -51,12 +56,17 @@ private:
     void showPlan();
     void showSummary();
     void showOutside();
+    void growIfNeeded();
     void start();
     void send(const QString &datasetId, const Dataset &dataset);
     SameNameChoice choice() const;
     Target target() const;
     const Server *server() const;
     Dataset dataset() const; //!< The target; without an id when it is still to be made.
+    void showPipeline();
+    void lookForPipeline(const Dataset &dataset);
+    void onPipelineFound();
+    QString pipelineProblem(const Dataset &dataset) const;
     QString problem() const; //!< Why nothing can be sent: a sentence; empty when it can.
 
     Servers &m_servers;
@@ -64,6 +74,8 @@ private:
     TransferQueue &m_queue;
     QSettings &m_settings;
     UploadPlanner m_planner;
+    PipelineLookup m_pipeline;
+    Target m_pipelineOf; //!< What m_pipeline was opened for.
     QStringList m_paths;
     Target m_wanted;
     QComboBox *m_target;
@@ -78,7 +90,9 @@ private:
     QWidget *m_sameNames;
     QLabel *m_sameNamesLabel;
     QComboBox *m_onSameName;
+    QFormLayout *m_form = nullptr;
     ProcessRuleForm *m_rule;
+    PipelineForm *m_inputs; //!< In its place where there is a pipeline.
     QLabel *m_words;
     QPushButton *m_start;
 };

@@ -5,6 +5,7 @@
 #include "app/services/transferqueue.h"
 #include "ui/dialogs/uploadsheet.h"
 #include "ui/viewutil.h"
+#include "ui/widgets/pipelineform.h"
 #include "ui/widgets/processruleform.h"
 
 #include <QComboBox>
@@ -58,6 +59,7 @@ void UploadSheet::onTargetChanged()
         m_planner.setTarget(to->documents(), chosen.datasetId, to->uploadLimits());
         m_rule->setChoice(structureChoice(*to, dataset()));
     }
+    showPipeline();
     showPlan();
 }
 
@@ -70,9 +72,7 @@ QString UploadSheet::problem() const
     if (!target().datasetId.isEmpty() && m_planner.namesState() == LoadState::Failed)
         return viewutil::sentence(m_planner.namesError());
     const Dataset to = dataset();
-    if (to.isPipeline) // an ordinary upload would be taken, and go past the pipeline (recordings 1.15.0, r024)
-        return tr("This knowledge base gets its documents through a pipeline: add them on the server.");
-    return m_rule->problem();
+    return to.isPipeline ? pipelineProblem(to) : m_rule->problem();
 }
 
 void UploadSheet::start()
@@ -80,7 +80,10 @@ void UploadSheet::start()
     const Server *to = server();
     if (!to)
         return;
-    keep(m_rule->structure(), m_settings);
+    if (dataset().isPipeline)
+        keep(dataset(), m_inputs->values(), m_settings);
+    else
+        keep(m_rule->structure(), m_settings);
     keep(choice(), m_settings);
     const Target chosen = target();
     if (!chosen.datasetId.isEmpty()) {
@@ -102,8 +105,11 @@ void UploadSheet::start()
 
 void UploadSheet::send(const QString &datasetId, const Dataset &dataset)
 {
-    m_queue.add(uploadRequests(m_planner, {target().serverId, datasetId}, choice(),
-                               createOptions(m_rule->structure(), server()->abilities(), dataset)));
+    UploadTarget to{target().serverId, datasetId};
+    if (dataset.isPipeline) // an ordinary upload would be taken, and go past it (recordings 1.15.0, r024)
+        to.pipeline = PipelineWish{.sourceNodeId = m_pipeline.source()->nodeId, .inputs = m_inputs->values()};
+    m_queue.add(
+        uploadRequests(m_planner, to, choice(), createOptions(m_rule->structure(), server()->abilities(), dataset)));
     emit started(target().serverId, datasetId);
     accept();
 }

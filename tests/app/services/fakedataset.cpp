@@ -28,6 +28,7 @@ FakeNetwork::Answer notFound()
 FakeDataset::FakeDataset()
     : client(network)
     , api(client)
+    , pipelines(client)
 {
     client.setServer(QUrl(u"https://api.test/v1"_s), "key");
     client.setRetries(0, 1);
@@ -66,6 +67,12 @@ std::optional<FakeNetwork::Answer> FakeDataset::answer(const FakeNetwork::Reques
     const QString documentsPath = u"/v1/datasets/d/documents"_s;
     if (path == "/v1/datasets/d/document/create-by-file"_L1)
         return create(request);
+    if (path == "/v1/datasets/pipeline/file-upload"_L1)
+        return takeFile(request);
+    if (path == "/v1/datasets/d/pipeline/run"_L1)
+        return runPipeline(request.json());
+    if (path == "/v1/datasets/d/pipeline/datasource-plugins"_L1)
+        return FakeNetwork::recorded(u"1.15.0/r006_listDatasourcePlugins__pipeline_published"_s);
     if (path == documentsPath)
         return list(url);
     const QString id = path.mid(documentsPath.size() + 1).section(u'/', 0, 0);
@@ -89,6 +96,45 @@ FakeNetwork::Answer FakeDataset::create(const FakeNetwork::Request &request)
     if (loseAnswers)
         return {.status = 0, .failure = QNetworkReply::RemoteHostClosedError};
     return answerWith({{u"document"_s, toJson(entry)}, {u"batch"_s, entry.batch}});
+}
+
+FakeNetwork::Answer FakeDataset::takeFile(const FakeNetwork::Request &request)
+{
+    if (!createAnswers.isEmpty())
+        return createAnswers.takeFirst();
+    auto answer = FakeNetwork::recorded(u"1.15.0/r007_uploadPipelineFile__for_run"_s);
+    QJsonObject file = QJsonDocument::fromJson(answer.body).object();
+    file[u"id"_s] = QString(u"file"_s + QString::number(++m_last));
+    static const QRegularExpression fileName(u"filename=\"([^\"]*)\""_s);
+    file[u"name"_s] = fileName.match(QString::fromUtf8(request.body)).captured(1);
+    return answerWith(file, answer.status);
+}
+
+//! Makes the document first, and then looks at the inputs.
+FakeNetwork::Answer FakeDataset::runPipeline(const QJsonObject &wish)
+{
+    const QJsonValue item = wish["datasource_info_list"_L1][0];
+    Entry &entry = add(item["name"_L1].toString(), u"waiting"_s);
+    entry.fileId = item["related_id"_L1].toString();
+    for (const QString &input : std::as_const(requiredInputs)) {
+        if (!wish["inputs"_L1][input].isUndefined())
+            continue;
+        return answerWith({{u"code"_s, u"pipeline_run_error"_s},
+                           {u"message"_s, QString(input + u" is required in input form"_s)},
+                           {u"status"_s, 500}},
+                          500);
+    }
+    created.append(QJsonDocument(wish).toJson());
+    if (loseAnswers)
+        return {.status = 0, .failure = QNetworkReply::RemoteHostClosedError};
+    auto answer = FakeNetwork::recorded(u"1.15.0/r011_runPipeline__blocking"_s);
+    QJsonObject run = QJsonDocument::fromJson(answer.body).object();
+    QJsonObject document = run["documents"_L1][0].toObject();
+    document[u"id"_s] = entry.id;
+    document[u"name"_s] = entry.name;
+    run[u"documents"_s] = QJsonArray{document};
+    run[u"batch"_s] = entry.batch;
+    return answerWith(run);
 }
 
 FakeNetwork::Answer FakeDataset::list(const QUrl &url)
@@ -157,5 +203,6 @@ QJsonObject FakeDataset::toJson(const Entry &entry) const
             {u"indexing_status"_s, entry.status},
             {u"enabled"_s, entry.enabled},
             {u"error"_s, entry.status == "error"_L1 ? QJsonValue(error) : QJsonValue()},
+            {u"data_source_info"_s, QJsonObject{{u"related_id"_s, entry.fileId}}},
             {u"created_at"_s, entry.createdAt}};
 }

@@ -3,11 +3,13 @@
 
 #include "app/api/apiclient.h"
 #include "app/api/documentsapi.h"
+#include "app/api/pipelineapi.h"
 #include "tests/support/fakenetwork.h"
 
 #include <QJsonArray>
 
-//! A server with one dataset, "d", that takes files and indexes each while it is asked about it.
+//! A server with one dataset, "d", that takes files and indexes each while it is asked about it; also through a
+//! pipeline, as servers of 1.15.0 do (recordings 1.15.0, r006 to r025).
 class FakeDataset
 {
 public:
@@ -20,6 +22,7 @@ public:
         qint64 createdAt = 0;
         int step = 0;
         bool enabled = true;
+        QString fileId{}; //!< Where it came through the pipeline.
     };
 
     FakeDataset();
@@ -33,15 +36,19 @@ public:
     QString error; //!< Not empty: indexing fails with it.
     QList<FakeNetwork::Answer> createAnswers; //!< Given in turn instead of taking the file.
     bool loseAnswers = false; //!< Takes the file, and the connection breaks.
+    QStringList requiredInputs; //!< Of the pipeline.
     QList<QByteArray> created; //!< The bodies of the creates that were taken.
 
     FakeNetwork network;
     ApiClient client;
     DocumentsApi api;
+    PipelineApi pipelines;
 
 private:
     std::optional<FakeNetwork::Answer> answer(const FakeNetwork::Request &request);
     FakeNetwork::Answer create(const FakeNetwork::Request &request);
+    FakeNetwork::Answer takeFile(const FakeNetwork::Request &request);
+    FakeNetwork::Answer runPipeline(const QJsonObject &wish);
     FakeNetwork::Answer list(const QUrl &url);
     FakeNetwork::Answer status(const QString &batch);
     FakeNetwork::Answer one(const QString &id);

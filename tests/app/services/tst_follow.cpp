@@ -26,7 +26,7 @@ private slots:
         m_watcher = std::make_unique<IndexingWatcher>();
         m_watcher->setServer(u"s"_s, m_dataset->api, 200);
         m_queue = std::make_unique<TransferQueue>(*m_watcher);
-        m_queue->setServer(u"s"_s, m_dataset->api);
+        m_queue->setServer(u"s"_s, m_dataset->api, m_dataset->pipelines);
         m_model = std::make_unique<DocumentsModel>();
         follow(*m_model, *m_queue, *m_watcher);
     }

@@ -149,7 +149,6 @@ private slots:
         const auto before = open();
         Server *server = before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
         answerAs("1.12.0");
-        QSignalSpy changed(server, &Server::abilitiesChanged);
         server->probe();
         QTRY_VERIFY(server->knowsAbilities());
         QCOMPARE(server->abilities().obstacle(Ability::Tags), Obstacle::TooOld);

@@ -30,7 +30,7 @@ private slots:
         m_watcher->setServer(u"s"_s, m_dataset->api, 200);
         m_queue = std::make_unique<TransferQueue>(*m_watcher);
         m_queue->setFirstPause(1);
-        m_queue->setServer(u"s"_s, m_dataset->api);
+        m_queue->setServer(u"s"_s, m_dataset->api, m_dataset->pipelines);
     }
 
     void cleanup()

@@ -25,7 +25,7 @@ private slots:
         IndexingWatcher watcher;
         TransferQueue queue(watcher);
         watcher.setServer(u"s"_s, dataset.api, 200);
-        queue.setServer(u"s"_s, dataset.api);
+        queue.setServer(u"s"_s, dataset.api, dataset.pipelines);
         TransfersModel model(queue);
         QAbstractItemModelTester tester(&model);
         dataset.createAnswers = {{.status = 400, .body = R"({"message":"<b>no</b>"})"}};
@@ -51,7 +51,7 @@ private slots:
         FakeDataset dataset;
         IndexingWatcher watcher;
         TransferQueue queue(watcher);
-        queue.setServer(u"s"_s, dataset.api);
+        queue.setServer(u"s"_s, dataset.api, dataset.pipelines);
         TransfersModel model(queue);
         dataset.createAnswers = {{.status = 429, .body = R"({"message":"10 requests a minute."})"}};
         queue.add({request(u"1.txt"_s)});

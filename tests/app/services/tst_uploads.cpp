@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 #include "app/api/datasetsapi.h"
+#include "app/api/pipelineapi.h"
 #include "app/models/documentsmodel.h"
 #include "app/services/follow.h"
 #include "app/services/indexingwatcher.h"
@@ -38,7 +39,8 @@ private slots:
         m_watcher->setServer(u"s"_s, *m_api, 20);
         m_queue = std::make_unique<TransferQueue>(*m_watcher);
         m_queue->setFirstPause(50);
-        m_queue->setServer(u"s"_s, *m_api);
+        m_pipelines = std::make_unique<PipelineApi>(*m_client);
+        m_queue->setServer(u"s"_s, *m_api, *m_pipelines);
         m_model = std::make_unique<DocumentsModel>();
         follow(*m_model, *m_queue, *m_watcher);
         startServer();
@@ -199,6 +201,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<DocumentsApi> m_api;
+    std::unique_ptr<PipelineApi> m_pipelines;
     std::unique_ptr<IndexingWatcher> m_watcher;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<DocumentsModel> m_model;
