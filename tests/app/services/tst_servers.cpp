@@ -158,7 +158,7 @@ private slots:
 
         const auto after = open();
         after->load();
-        Server *same = after->all().last();
+        Server *same = after->all().constLast();
         QVERIFY(same->knowsAbilities());
         QCOMPARE(same->abilities(), server->abilities());
     }
@@ -167,10 +167,10 @@ private slots:
     {
         const auto before = open();
         before->add(u"Acme"_s, {QUrl(u"https://acme.test/v1"_s)}, "secret");
-        before->all().last()->setAbilities(ServerAbilities(u"0.11.1"_s));
+        before->all().constLast()->setAbilities(ServerAbilities(u"0.11.1"_s));
         const auto after = open();
         after->load();
-        Server *server = after->all().last();
+        Server *server = after->all().constLast();
         QVERIFY(!server->abilities().can(Ability::Metadata));
         QTRY_COMPARE_WITH_TIMEOUT(server->state(), Server::State::Ready, 30'000);
 
@@ -180,7 +180,7 @@ private slots:
         QVERIFY(!server->knowsAbilities());
         const auto later = open();
         later->load();
-        QVERIFY(!later->all().last()->knowsAbilities());
+        QVERIFY(!later->all().constLast()->knowsAbilities());
     }
 
     void anotherKeyMayDoOtherThings()
