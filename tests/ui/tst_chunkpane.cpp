@@ -140,7 +140,8 @@ private slots:
         chooseChunk(1);
         answerTheSave({{u"code"_s, u"document_indexing"_s}, {u"message"_s, u"Not now."_s}}, 400);
 
-        QTRY_COMPARE(m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text(), u"Not saved: Not now."_s);
+        QTRY_COMPARE(m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text(),
+                     u"Not saved: Not now. Try again when it is indexed."_s);
         QCOMPARE(m_view->currentIndex().row(), 0);
         QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
         QVERIFY(!m_text->isReadOnly());

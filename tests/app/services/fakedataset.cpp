@@ -83,11 +83,11 @@ std::optional<FakeNetwork::Answer> FakeDataset::answer(const FakeNetwork::Reques
 
 FakeNetwork::Answer FakeDataset::create(const FakeNetwork::Request &request)
 {
-    if (!createAnswers.isEmpty())
-        return createAnswers.takeFirst();
     static const QRegularExpression fileName(u"filename=\"([^\"]*)\""_s);
     const QString body = QString::fromUtf8(request.body);
     const QString name = fileName.match(body).captured(1);
+    if (!createAnswers.isEmpty() && (answeredName.isEmpty() || answeredName == name))
+        return createAnswers.takeFirst();
     created.append(request.body);
     Entry *old = body.contains(u"\"duplicate\":true"_s) ? find(name) : nullptr;
     Entry &entry = old ? *old : add(name, {});

@@ -35,6 +35,7 @@ public:
     int steps = 3; //!< How often a document is asked about until it is completed; 0 for never.
     QString error; //!< Not empty: indexing fails with it.
     QList<FakeNetwork::Answer> createAnswers; //!< Given in turn instead of taking the file.
+    QString answeredName; //!< Of the file they are for; else any: which of several comes first is chance.
     bool loseAnswers = false; //!< Takes the file, and the connection breaks.
     QStringList requiredInputs; //!< Of the pipeline.
     QList<QByteArray> created; //!< The bodies of the creates that were taken.

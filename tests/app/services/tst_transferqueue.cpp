@@ -210,6 +210,7 @@ private slots:
     void aRefusedFileFailsInTheServersWordsAndTheOthersGoOn()
     {
         m_dataset->createAnswers = {{.status = 413, .body = R"({"message":"too big","code":"file_too_large"})"}};
+        m_dataset->answeredName = u"a.txt"_s;
         m_queue->add({file(u"a.txt"_s), file(u"b.txt"_s)});
         QTRY_COMPARE(m_queue->at(1).state, State::Finished);
         QCOMPARE(m_queue->at(0).state, State::Failed);
@@ -306,9 +307,16 @@ private slots:
         m_dataset->createAnswers
             = {{.status = 429, .body = R"({"message":"10 requests a minute"})", .headers = {{"Retry-After", "30"}}}};
         m_queue->add({file(u"1.txt"_s), file(u"2.txt"_s), file(u"3.txt"_s), file(u"4.txt"_s)});
-        QTRY_VERIFY(m_queue->at(0).nextTry > 0);
-        QCOMPARE(m_queue->at(0).message, u"10 requests a minute"_s);
-        QVERIFY(m_queue->at(0).nextTry > QDateTime::currentMSecsSinceEpoch() + 10'000);
+        // Any of the three that are sent at once may be the first to be answered.
+        const auto refused = [this] {
+            int row = 0;
+            while (row < 3 && m_queue->at(row).nextTry == 0)
+                ++row;
+            return row;
+        };
+        QTRY_VERIFY(refused() < 3);
+        QCOMPARE(m_queue->at(refused()).message, u"10 requests a minute"_s);
+        QVERIFY(m_queue->at(refused()).nextTry > QDateTime::currentMSecsSinceEpoch() + 10'000);
         QTRY_COMPARE(m_queue->summary().count(State::Sending), 0);
         QCOMPARE(m_queue->at(3).state, State::Waiting);
         m_queue->cancelAll();

@@ -29,6 +29,7 @@ private slots:
         TransfersModel model(queue);
         QAbstractItemModelTester tester(&model);
         dataset.createAnswers = {{.status = 400, .body = R"({"message":"<b>no</b>"})"}};
+        dataset.answeredName = u"1.txt"_s;
 
         queue.add({request(u"folder/1.txt"_s), request(u"2.txt"_s)});
         QCOMPARE(model.rowCount(), 2);
