@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/serverprocess.h"
 
+#include "tests/support/programs.h"
+
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -73,5 +75,5 @@ QString ServerProcess::errors()
 
 QString ServerProcess::program()
 {
-    return QStringLiteral(LOREDESK_SERVER);
+    return programOfTests(u"loredesk-server"_s);
 }

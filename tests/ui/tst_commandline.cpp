@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline.h"
 
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -84,7 +85,7 @@ private:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"QT_QPA_PLATFORM"_s, platform);
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(LOREDESK_PROGRAM), arguments);
+        process.start(programOfTests(u"loredesk"_s), arguments);
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

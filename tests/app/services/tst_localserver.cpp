@@ -3,6 +3,7 @@
 #include "app/services/localserver.h"
 #include "app/services/server.h"
 #include "tests/support/fakenetwork.h"
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
@@ -24,8 +25,8 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_credentials = std::make_unique<Credentials>();
         m_server = std::make_unique<Server>(m_network, u"local-test"_s, u"This computer"_s, true);
-        m_local
-            = std::make_unique<LocalServer>(*m_server, *m_credentials, m_folder->path(), QStringLiteral(MORTAL_SERVER));
+        m_local = std::make_unique<LocalServer>(*m_server, *m_credentials, m_folder->path(),
+                                                programOfTests(u"test_mortalserver"_s));
     }
     void cleanup() { m_local.reset(); }
 

@@ -3,6 +3,7 @@
 #include "app/services/localserver.h"
 #include "app/services/servers.h"
 #include "tests/support/fakenetwork.h"
+#include "tests/support/programs.h"
 #include "tests/support/secretservice.h"
 #include "tests/support/testmain.h"
 
@@ -52,7 +53,7 @@ private slots:
         QFile orders(m_folder.filePath(u"orders"_s));
         QVERIFY(orders.open(QIODevice::WriteOnly) && orders.write("serve") > 0);
         orders.close();
-        LocalServer local(servers.local(), credentials, m_folder.path(), QStringLiteral(MORTAL_SERVER));
+        LocalServer local(servers.local(), credentials, m_folder.path(), programOfTests(u"test_mortalserver"_s));
 
         local.start();
 

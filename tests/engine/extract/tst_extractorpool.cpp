@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/extract/extractorpool.h"
 #include "app/engine/extract/processlimits.h"
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -14,6 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+QString misbehaving()
+{
+    return programOfTests(u"misbehaving_worker"_s);
+}
 
 //! Somebody who waits for a file in a thread and may give up.
 class Caller
@@ -84,7 +90,7 @@ class TestExtractorPool : public QObject
 private slots:
     void theRealWorkerReadsFiles()
     {
-        ExtractorPool pool(QStringLiteral(EXTRACT_WORKER));
+        ExtractorPool pool(programOfTests(u"extract_worker"_s));
         QCOMPARE(pool.extract(file(u"a.csv"_s, "a,b\n1,2\n3,\"x\ny\"\n"), u"csv"_s, m_never),
                  (Extraction{{u"a: 1;b: 2"_s, u"a: 3;b: x\ny"_s}, {}}));
         QCOMPARE(pool.extract(QStringLiteral(FIXTURES "/engine/extract/pages.pdf"), u"pdf"_s, m_never).pieces.size(),
@@ -109,7 +115,7 @@ private slots:
 
     void aHangIsEnded()
     {
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), shortTime());
+        ExtractorPool pool(misbehaving(), shortTime());
         QCOMPARE(read(pool, u"hang.pdf"_s),
                  (Extraction{{}, u"Reading the file took more than 0.4 s and was stopped."_s}));
     }
@@ -119,7 +125,7 @@ private slots:
         ExtractorLimits limits = shortTime();
         limits.timePerMiB = 100ms;
         limits.longestTime = 600ms;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         const auto sentence = [&](qsizetype size) {
             return pool.extract(file(u"hang.pdf"_s, QByteArray(size, 'x')), u"pdf"_s, m_never).error;
         };
@@ -129,7 +135,7 @@ private slots:
 
     void aCrashIsAnErrorAndThePoolGoesOn()
     {
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER));
+        ExtractorPool pool(misbehaving());
         QCOMPARE(read(pool, u"crash.pdf"_s), m_crashed);
         QCOMPARE(read(pool, u"a.pdf"_s), m_good);
         QCOMPARE(read(pool, u"halfway.pdf"_s), m_crashed);
@@ -140,7 +146,7 @@ private slots:
     {
         ExtractorLimits limits;
         limits.residentBytes = 200 << 20;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         QCOMPARE(read(pool, u"grow.pdf"_s),
                  (Extraction{{}, u"Reading the file took more than 200 MiB of memory and was stopped."_s}));
         QCOMPARE(read(pool, u"a.pdf"_s), m_good);
@@ -150,14 +156,14 @@ private slots:
     {
         ExtractorLimits limits;
         limits.textBytes = 2 << 20;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         QCOMPARE(read(pool, u"flood.pdf"_s), (Extraction{{}, u"The file holds more than 2 MiB of text."_s}));
         QCOMPARE(read(pool, u"a.pdf"_s), m_good);
     }
 
     void anAnswerThatIsNoneIsAnError()
     {
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER));
+        ExtractorPool pool(misbehaving());
         QCOMPARE(read(pool, u"nonsense.pdf"_s).error,
                  u"The program that reads files gave an answer that makes no sense."_s);
         QCOMPARE(read(pool, u"a.pdf"_s), m_good);
@@ -165,7 +171,7 @@ private slots:
 
     void cancellingEndsTheWorker()
     {
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER));
+        ExtractorPool pool(misbehaving());
         Caller caller(pool, file(u"hang.pdf"_s));
         QTRY_VERIFY(caller.hasBegun());
         QCOMPARE(caller.cancelled(), Extraction()); // Else it would end in the error of a hang.
@@ -176,7 +182,7 @@ private slots:
     {
         ExtractorLimits limits;
         limits.workers = 1;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         Caller first(pool, file(u"hang.pdf"_s));
         QTRY_VERIFY(first.hasBegun());
         Caller second(pool, file(u"a.pdf"_s));
@@ -189,7 +195,7 @@ private slots:
     {
         ExtractorLimits limits;
         limits.filesPerWorker = 3; // So that they are replaced in between.
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         const QString path = file(u"a.pdf"_s);
         std::atomic_int good = 0;
         std::vector<std::thread> callers;
@@ -208,7 +214,7 @@ private slots:
     {
         ExtractorLimits limits;
         limits.idle = 1ms;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         const qint64 worker = processOf(pool);
         QTRY_COMPARE(residentBytes(worker), 0);
         QCOMPARE(read(pool, u"a.pdf"_s), m_good);
@@ -219,7 +225,7 @@ private slots:
         ExtractorLimits limits;
         limits.workers = 1;
         limits.filesPerWorker = 2;
-        ExtractorPool pool(QStringLiteral(MISBEHAVING_WORKER), limits);
+        ExtractorPool pool(misbehaving(), limits);
         const qint64 first = processOf(pool);
         QCOMPARE(processOf(pool), first);
         QCOMPARE_NE(processOf(pool), first);
@@ -231,7 +237,7 @@ private slots:
         const QString pipe = m_folder.filePath(u"pipe"_s);
         QCOMPARE(QProcess::execute(u"mkfifo"_s, {pipe}), 0);
         QProcess worker;
-        worker.start(QStringLiteral(EXTRACT_WORKER), {u"--extract"_s});
+        worker.start(programOfTests(u"extract_worker"_s), {u"--extract"_s});
         QVERIFY(worker.waitForStarted());
         worker.write(R"({"path":")" + pipe.toUtf8()
                      + R"(","extension":"txt","residentBytes":1000000000})"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/programs.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -15,7 +17,7 @@ public:
         environment.insert(QStringLiteral("LOREDESK_CRASH_AT"), crashAt);
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(ENGINEDRIVER), QStringList{folder} + arguments);
+        m_process.start(programOfTests(QStringLiteral("enginedriver")), QStringList{folder} + arguments);
         m_isAlive = answer().has_value();
     }
     ~Driver() { kill(); }

@@ -4,6 +4,7 @@
 #include "app/domain/processrule.h"
 #include "app/engine/indexing/engine.h"
 #include "app/engine/store/storeerror.h"
+#include "tests/support/programs.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ namespace enginehelp {
 
 inline Engine::Options options(const QString &folder, bool reindex = false)
 {
-    return {folder, QStringLiteral(ENGINEDRIVER), reindex};
+    return {folder, programOfTests(QStringLiteral("enginedriver")), reindex};
 }
 
 inline DatasetRow dataset(Engine &engine, const QString &name = QStringLiteral("base"))

@@ -5,6 +5,7 @@
 #include "app/engine/store/uploadfiles.h"
 #include "app/engine/vectors/models.h"
 #include "tests/engine/indexing/enginehelp.h"
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -155,7 +156,7 @@ private slots:
         SearchIndex index(store.folder() + u"/index"_s);
         IndexFollower follower(store, index);
         follower.catchUp(false);
-        ExtractorPool extractor(QStringLiteral(ENGINEDRIVER));
+        ExtractorPool extractor(programOfTests(u"enginedriver"_s));
         const Models models({});
         Indexer indexer({store, uploads, follower, extractor, models});
         const auto add = [&](const QString &name, const QByteArray &bytes) {
