@@ -1,46 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/vectorstore.h"
-#include "tests/engine/indexing/enginehelp.h"
-#include "tests/support/modelserver.h"
-#include "tests/support/testmain.h"
-
-#include <QTemporaryDir>
+#include "tests/engine/indexing/vectorstest.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace enginehelp;
-using Method = RetrievalSettings::Method;
-using Reranking = RetrievalSettings::Reranking;
 using Stage = IndexingStatus::Stage;
 
-namespace {
-
-const QByteArray animals = "Elephants are the largest land animals on Earth.\n"
-                           "Tigers are striped cats living in Asian forests.\n"
-                           "Redis keeps all keys in memory.\n"
-                           "Elephants drink water and eat grass every day.\n";
-
-QStringList texts(const QList<HitRow> &hits)
-{
-    QStringList found;
-    for (const HitRow &hit : hits)
-        found.append(hit.chunk.content);
-    return found;
-}
-
-} // namespace
-
-class TestVectors : public QObject
+class TestVectors : public VectorsTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_models = std::make_unique<ModelServer>();
-        m_folder = std::make_unique<QTemporaryDir>();
-        start();
-        m_dataset = m_engine->createDataset(draftWithVectors(u"base"_s));
-    }
+    void init() { renew(); }
     void cleanup() { m_engine.reset(); }
 
     void aDocumentIsFoundByWhatItMeansWhenItIsCompleted()
@@ -209,101 +180,12 @@ private slots:
         QCOMPARE(m_models->texts().size(), asked);
     }
 
-    void hybridHitsAreWeighedByWordsAndVectors()
-    {
-        index(u"animals"_s, animals);
-        RetrievalSettings settings{.method = Method::Hybrid, .topK = 3, .reranking = Reranking::Weights};
-        settings.weights = {.vector = 1, .keyword = 0, .embedding = {}};
-        auto hits = m_engine->retrieve(m_dataset.row, u"elephants water"_s, settings);
-        QCOMPARE(hits.size(), 3);
-        QCOMPARE(hits.at(0).score, 0.5);
-        QCOMPARE(hits.at(1).score, 0.25);
-        settings.weights = {.vector = 0.5, .keyword = 0.5, .embedding = {}};
-        hits = m_engine->retrieve(m_dataset.row, u"elephants water"_s, settings);
-        QVERIFY(hits.at(0).score > 0.5 && hits.at(0).score < 0.75);
-        settings.scoreThreshold = hits.at(1).score;
-        QCOMPARE(m_engine->retrieve(m_dataset.row, u"elephants water"_s, settings).size(), 2);
-    }
-
-    void hybridHitsWithoutWeightsComeOnceEach()
-    {
-        index(u"animals"_s, animals);
-        const auto hits = find(u"elephants water"_s, {.method = Method::Hybrid, .topK = 4});
-        QCOMPARE(hits.size(), 4);
-        const QStringList contents = texts(hits);
-        QCOMPARE(QSet<QString>(contents.cbegin(), contents.cend()).size(), 4);
-        QVERIFY(
-            std::is_sorted(hits.begin(), hits.end(), [](const auto &a, const auto &b) { return a.score > b.score; }));
-    }
-
-    void noMoreHitsComeThanAskedForWhereWordsAndVectorsFindOthers()
-    {
-        const auto document = index(u"animals"_s, animals);
-        m_engine->updateChunk(chunks(*m_engine, document.row).at(2).row, {.keywords = QStringList{u"zebra"_s}});
-        const QString query = u"zebra elephants"_s;
-        QVERIFY(texts(find(query, {.method = Method::Semantic, .topK = 1}))
-                != texts(find(query, {.method = Method::FullText, .topK = 1})));
-        QCOMPARE(find(query, {.method = Method::Hybrid, .topK = 1}).size(), 1);
-    }
-
-    void aRerankModelHasTheLastWord()
-    {
-        index(u"animals"_s, animals);
-        RetrievalSettings settings{.method = Method::Semantic, .topK = 3, .reranking = Reranking::Model};
-        settings.rerankModel = {Models::provider(), u"fake-rerank"_s};
-        auto hits = m_engine->retrieve(m_dataset.row, u"elephants water"_s, settings);
-        QCOMPARE(hits.size(), 3);
-        QCOMPARE(hits.at(0).score, 0.25);
-        QCOMPARE(hits.at(1).score, 1.0 / 9);
-        settings.scoreThreshold = 0.15;
-        QCOMPARE(m_engine->retrieve(m_dataset.row, u"elephants water"_s, settings).size(), 1);
-        settings.rerankModel.provider = u"a/b/c"_s;
-        QVERIFY_THROWS_EXCEPTION(ModelError, m_engine->retrieve(m_dataset.row, u"elephants"_s, settings));
-    }
-
 private:
-    void start()
-    {
-        auto wanted = options(m_folder->path());
-        wanted.models.embeddings = {m_models->url().toString(), {}, {u"fake-embed"_s}};
-        wanted.models.rerank = {m_models->url().toString(), {}, {u"fake-rerank"_s}};
-        m_engine = std::make_unique<Engine>(wanted);
-    }
-
-    static DatasetDraft draftWithVectors(const QString &name)
-    {
-        return {.name = name,
-                .description = {},
-                .permission = u"only_me"_s,
-                .indexingTechnique = u"high_quality"_s,
-                .retrievalModel = {},
-                .embedding = EmbeddingModel{Models::provider(), u"fake-embed"_s}};
-    }
-
-    qint64 create(const QString &name, const QByteArray &bytes)
-    {
-        return m_engine->createDocument(m_dataset.row, draft(name, bytes), SameName::Overwrite).row;
-    }
-
-    DocumentRow index(const QString &name, const QByteArray &bytes) { return settled(*m_engine, create(name, bytes)); }
-
-    QList<HitRow> find(const QString &query, RetrievalSettings settings = {})
-    {
-        if (settings.method == Method::Keyword)
-            settings.method = Method::Semantic;
-        return m_engine->retrieve(m_dataset.row, query, settings);
-    }
-
     void changeModel(const QString &model)
     {
         m_engine->changeDataset(m_dataset.row, {.indexingTechnique = u"high_quality"_s,
                                                 .embedding = EmbeddingModel{Models::provider(), model}});
     }
-
-    std::unique_ptr<ModelServer> m_models;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Engine> m_engine;
-    DatasetRow m_dataset;
 };
 
 LOREDESK_TEST(tst_vectors, TestVectors)
