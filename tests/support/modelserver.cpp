@@ -100,7 +100,7 @@ private:
             return socket->abort();
         socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + phrase(answer.status)
                       + "\r\nContent-Type: application/json\r\nContent-Length: "
-                      + QByteArray::number(answer.body.size()) + "\r\n\r\n" + answer.body);
+                      + QByteArray::number(answer.body.size()) + "\r\n" + answer.headers + "\r\n" + answer.body);
     }
 
     ModelServer &m_server;
@@ -147,7 +147,8 @@ ModelServer::Answer ModelServer::answer(const QByteArray &head, const QByteArray
     ++m_requests;
     if (failures > 0) {
         --failures;
-        return {failureStatus, error(u"try again later"_s)};
+        const QByteArray when = "Retry-After: " + QByteArray::number(retryAfter) + "\r\n";
+        return {failureStatus, error(u"try again later"_s), retryAfter > 0 ? when : QByteArray()};
     }
     const QByteArray shown = "Bearer " + m_key;
     if (!m_key.isEmpty() && !head.contains(shown))

@@ -31,6 +31,7 @@ public:
     // To be set at any time.
     std::atomic_int failures = 0; //!< So many of the next requests are answered as below; each counts one down.
     std::atomic_int failureStatus = 503; //!< 0: the connection is closed without an answer.
+    std::atomic_int retryAfter = 0; //!< Seconds, told with such an answer; 0: not told.
     std::atomic_bool isSilent = false; //!< Takes requests and never answers.
     std::atomic_int mostTexts = 1'000; //!< At once; more are refused with 400.
 
@@ -42,6 +43,7 @@ private:
     {
         int status = 200;
         QByteArray body;
+        QByteArray headers{}; //!< Lines, each with its end.
     };
     Answer answer(const QByteArray &head, const QByteArray &body);
     Answer embeddings(const class QJsonObject &wish);

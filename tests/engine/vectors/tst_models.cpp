@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <future>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -161,6 +162,32 @@ private slots:
         QCOMPARE(errorOf([&] { models.embed(u"fake-embed"_s, {u"a"_s}, short3); })->kind(), ModelError::Kind::Stopped);
     }
 
+    void aPauseBetweenTwoAttemptsEndsWithTheServer()
+    {
+        ModelServer server;
+        Models models(at(server.url()));
+        auto asking = refusedOnce(models, server, {3, 1h, 10s});
+        models.stop();
+        QTRY_COMPARE(asking.wait_for(0s), std::future_status::ready);
+        QCOMPARE(asking.get()->kind(), ModelError::Kind::Stopped);
+    }
+
+    void whoIsToldWhenToComeBackDoesNotComeSooner()
+    {
+        ModelServer server;
+        server.failureStatus = 429;
+        server.retryAfter = 30;
+        Models models(at(server.url()));
+        auto asking = refusedOnce(models, server, short3);
+        // Long enough for others, who are told nothing.
+        ModelServer other;
+        other.failures = 3;
+        QVERIFY(!errorOf([&] { Models(at(other.url())).embed(u"fake-embed"_s, {u"a"_s}, {4, 50ms, 10s}); }));
+        models.stop();
+        QCOMPARE(asking.get()->kind(), ModelError::Kind::Stopped);
+        QVERIFY(!server.texts().contains(u"refused"_s));
+    }
+
     void withoutAnEndpointTheModelIsNotInitialised()
     {
         const auto error = errorOf([] { Models({}).embed(u"bge-m3"_s, {u"a"_s}, short3); });
@@ -176,6 +203,22 @@ private slots:
         QCOMPARE(models.rerank(u"fake-rerank"_s, u"tiger"_s, texts), (QList<double>{0, 0.5}));
         const auto error = errorOf([&] { models.rerank(u"fake-rerank"_s, u"RERANKFAIL"_s, texts); });
         QCOMPARE(error->message(), u"fake rerank failure"_s);
+    }
+
+private:
+    //! Somebody who asks in a thread of his own, and waits for his second attempt now.
+    static std::future<std::optional<ModelError>> refusedOnce(const Models &models, ModelServer &server,
+                                                              const Patience &patience)
+    {
+        server.failures = 1;
+        auto asking = std::async(std::launch::async, [&models, patience] {
+            return errorOf([&] { models.embed(u"fake-embed"_s, {u"refused"_s}, patience); });
+        });
+        while (server.failures > 0)
+            QThread::yieldCurrentThread();
+        // Answered after the refusal, which has come then.
+        Models(at(server.url())).embed(u"fake-embed"_s, {u"other"_s}, short3);
+        return asking;
     }
 };
 
