@@ -81,6 +81,12 @@ void IndexingWatcher::unwatch(const DocumentRef &document)
         server->remove(document);
 }
 
+void IndexingWatcher::setGone(const DocumentRef &document)
+{
+    unwatch(document);
+    emit gone(document);
+}
+
 bool IndexingWatcher::isWatched(const DocumentRef &document) const
 {
     return find(document) != nullptr;
@@ -217,12 +223,10 @@ void IndexingWatcher::documentAnswered(const DocumentRef &ref, const Result<Docu
     if (!watched)
         return;
     watched->isAsked = false;
-    if (isGone) {
-        unwatch(ref);
-        emit gone(ref);
-    } else if (result) {
+    if (isGone)
+        setGone(ref);
+    else if (result)
         documentRead(ref, result->document);
-    }
 }
 
 //!  document is how the server shows it now, in a list or by itself.

@@ -31,6 +31,8 @@ public:
     //! \a batch may be empty when nobody knows it: then only the stage is told, without counts.
     void watch(const DocumentRef &document, const QString &batch = {});
     void unwatch(const DocumentRef &document);
+    //! It was deleted here, watched or not: says that it is gone.
+    void setGone(const DocumentRef &document);
     bool isWatched(const DocumentRef &document) const;
     //! Documents a person looks at in \a view; they are asked for first. Empty when the view is gone or closed.
     void setVisible(const QObject *view, const QSet<DocumentRef> &documents);

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -140,6 +141,26 @@ private slots:
         QCOMPARE(m_fixture->server.documentNames(), QStringList{u"c"_s});
     }
 
+    void aDeletedDocumentIsNotWatchedAnyMoreAndSaidToBeGone()
+    {
+        const DocumentRef document = openIndexing();
+        QSignalSpy gone(&m_fixture->watcher, &IndexingWatcher::gone); // what ends its transfer
+        deleteFirst();
+        QTRY_COMPARE(m_view->model()->rowCount(), 0);
+        QVERIFY(!m_fixture->watcher.isWatched(document));
+        QCOMPARE(gone.size(), 1);
+    }
+
+    void aDocumentThatCouldNotBeDeletedIsStillWatched()
+    {
+        const DocumentRef document = openIndexing();
+        m_fixture->server.failNext(u"DELETE"_s, 403, u"forbidden"_s, u"No."_s);
+        deleteFirst();
+        QTRY_VERIFY(m_fixture->child<QLabel>(u"documentsMessageLabel"_s)->text().startsWith(u"No."_s));
+        QVERIFY(m_fixture->watcher.isWatched(document));
+        QCOMPARE(m_view->model()->rowCount(), 1);
+    }
+
     void aFileDroppedOnARowOffersToUpdateIt()
     {
         const QString id = m_fixture->server.addDocument(m_dataset, u"a.md"_s);
@@ -260,6 +281,24 @@ private:
         m_fixture->openWith(m_dataset);
         m_view = m_fixture->child<TreeView>(u"documentsView"_s);
         QTRY_COMPARE(m_view->model()->rowCount(), rows);
+    }
+
+    //! Shows a document whose indexing never ends, and which is watched.
+    DocumentRef openIndexing()
+    {
+        const QString id = m_fixture->server.addDocument(
+            m_dataset, u"a"_s, {{u"indexing_status"_s, u"indexing"_s}, {u"display_status"_s, u"indexing"_s}});
+        open(1);
+        const DocumentRef document{m_fixture->servers.local().id(), m_dataset, id};
+        [&] { QTRY_VERIFY(m_fixture->watcher.isWatched(document)); }();
+        return document;
+    }
+
+    void deleteFirst()
+    {
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+        m_fixture->action(u"documentDelete"_s)->trigger();
+        m_fixture->click(u"questionYes"_s);
     }
 
     void choose(const QString &name)

@@ -162,13 +162,10 @@ void DocumentsPage::remove(const QStringList &documentIds)
     emit documentsGone(documentIds);
     for (const QString &id : documentIds) {
         const DocumentRef ref = refOf(id);
-        m_watcher.unwatch(ref);
         m_server->documents().remove(ref.datasetId, id)->then(this, [this, ref](const Result<Done> &result) {
-            if (ref.datasetId != m_model.datasetId())
-                return;
             if (result)
-                m_model.remove(ref.documentId);
-            else
+                m_watcher.setGone(ref);
+            else if (ref.datasetId == m_model.datasetId())
                 m_message->say(viewutil::sentence(result.error()));
         });
     }
