@@ -131,6 +131,18 @@ private slots:
         QCOMPARE(sent().constFirst()["embedding_model_provider"_L1].toString(), u"fake"_s);
     }
 
+    void whereNothingIsIndexedAnotherQualityIsNotAskedAbout()
+    {
+        m_fixture->server.embeddingModels = {u"bge-m3"_s};
+        open();
+        QTRY_VERIFY(item(u"settingsTechnique"_s, 1)->isEnabled());
+        child<QComboBox>(u"settingsTechnique"_s)->setCurrentIndex(1);
+        save()->click();
+        QVERIFY(!child<QMessageBox>(u"question"_s));
+        QTRY_COMPARE(sent().size(), 1);
+        QCOMPARE(sent().constFirst()["indexing_technique"_L1].toString(), u"high_quality"_s);
+    }
+
     void aRefusalIsSaidAndNothingIsLost()
     {
         open();
