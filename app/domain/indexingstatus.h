@@ -21,8 +21,9 @@ struct IndexingStatus
     bool operator==(const IndexingStatus &) const = default;
 };
 
-//! The stage will not change any more by itself.
+//! The stage will not change any more by itself; what is paused waits for a person at the server.
 inline bool isFinal(IndexingStatus::Stage stage)
 {
-    return stage == IndexingStatus::Stage::Completed || stage == IndexingStatus::Stage::Failed;
+    using Stage = IndexingStatus::Stage;
+    return stage == Stage::Completed || stage == Stage::Failed || stage == Stage::Paused;
 }

@@ -283,6 +283,28 @@ private slots:
         QCOMPARE(m_dataset->documents.size(), 3);
     }
 
+    //! Its clock is as far behind as is put up with, counted from the first send; the second is too late for that.
+    void theFirstOfSeveralLostSendsTellsFromWhenADocumentMayBeTheFile()
+    {
+        m_queue->removeServer(u"s"_s);
+        m_queue->setFirstPause(2000);
+        m_queue->setServer(u"s"_s, m_dataset->api, m_dataset->pipelines);
+        m_dataset->createAnswers = {{.status = 502}, {.status = 429, .headers = {{"Retry-After", "0"}}}};
+        qint64 firstSend = 0;
+        m_dataset->network.respond = [&, answer = m_dataset->network.respond](const FakeNetwork::Request &request) {
+            const auto left = m_dataset->createAnswers.size();
+            const auto given = answer(request);
+            if (left == 2 && m_dataset->createAnswers.size() == 1)
+                firstSend = QDateTime::currentSecsSinceEpoch();
+            else if (left == 1 && m_dataset->createAnswers.isEmpty())
+                m_dataset->add(u"a.txt"_s, u"completed"_s, firstSend - 300);
+            return given;
+        };
+        m_queue->add({file(u"a.txt"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(m_queue->at(0).state, State::Finished, 30'000);
+        QVERIFY(m_dataset->created.isEmpty());
+    }
+
     void anUnreachableServerIsWaitedFor()
     {
         for (int attempt = 0; attempt < 3; ++attempt)
@@ -333,6 +355,16 @@ private slots:
         m_dataset->documents.clear();
         QTRY_COMPARE(m_queue->at(0).state, State::Failed);
         QCOMPARE(m_queue->at(0).message, u"The document was deleted on the server."_s);
+    }
+
+    void aDocumentThatTheServerPausesIsSaidToBeStopped()
+    {
+        m_dataset->steps = 0;
+        m_queue->add({file(u"a.txt"_s)});
+        QTRY_COMPARE(m_queue->at(0).state, State::Indexing);
+        m_dataset->documents.first().status = u"paused"_s;
+        QTRY_COMPARE(m_queue->at(0).state, State::Failed);
+        QCOMPARE(m_queue->at(0).message, u"The server has stopped indexing."_s);
     }
 
     void aRemovedServerFailsWhatIsNotFinishedThere()
