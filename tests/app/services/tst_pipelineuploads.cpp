@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/indexingwatcher.h"
-#include "app/services/transferqueue.h"
-#include "tests/app/services/fakedataset.h"
+#include "tests/app/services/queuetest.h"
 #include "tests/support/testmain.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-using State = Transfer::State;
-
 //! Files on their way through a pipeline, against a server made of recorded answers.
-class TestPipelineUploads : public QObject
+class TestPipelineUploads : public QueueTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_dataset = std::make_unique<FakeDataset>();
-        m_watcher = std::make_unique<IndexingWatcher>();
-        m_watcher->setServer(u"s"_s, m_dataset->api, 200);
-        m_queue = std::make_unique<TransferQueue>(*m_watcher);
-        m_queue->setFirstPause(1);
-        m_queue->setServer(u"s"_s, m_dataset->api, m_dataset->pipelines);
-    }
-
-    void cleanup()
-    {
-        m_queue.reset();
-        m_watcher.reset();
-        m_dataset.reset();
-    }
+    void init() { renew(); }
+    void cleanup() { close(); }
 
     void aFileIsUploadedRunAndFollowedUntilItIsIndexed()
     {
@@ -148,16 +125,7 @@ private slots:
 private:
     TransferRequest file(const QString &name)
     {
-        QFile made(m_dir->filePath(name));
-        if (!made.open(QIODevice::WriteOnly) || made.write("Pipeline text about elephants.") <= 0)
-            qFatal("cannot write %s", qPrintable(made.fileName()));
-        made.close();
-        TransferRequest request;
-        request.serverId = u"s"_s;
-        request.datasetId = u"d"_s;
-        request.path = made.fileName();
-        request.name = name;
-        takeFileAsItIs(request);
+        TransferRequest request = QueueTest::file(name, OnSameName::KeepBoth, "Pipeline text about elephants.");
         request.pipeline
             = PipelineWish{.sourceNodeId = u"1752479895761"_s, .inputs = QJsonObject{{u"delimiter"_s, u"\n\n"_s}}};
         for (const auto &entry : std::as_const(m_dataset->documents))
@@ -167,10 +135,6 @@ private:
 
     const QString upload = u"POST /v1/datasets/pipeline/file-upload"_s;
     const QString run = u"POST /v1/datasets/d/pipeline/run"_s;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<FakeDataset> m_dataset;
-    std::unique_ptr<IndexingWatcher> m_watcher;
-    std::unique_ptr<TransferQueue> m_queue;
 };
 
 LOREDESK_TEST(tst_pipelineuploads, TestPipelineUploads)
