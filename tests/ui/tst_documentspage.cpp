@@ -4,6 +4,7 @@
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/treeview.h"
 
+#include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -176,6 +177,17 @@ private slots:
         m_fixture->click(u"questionYes"_s);
         QTRY_COMPARE(m_fixture->server.count(u"POST /v1/datasets/%1/documents/%2/update-by-file"_s.arg(m_dataset, id)),
                      1);
+    }
+
+    void aFileDroppedOnAnArchivedRowIsANewDocument()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a.md"_s,
+                                      {{u"archived"_s, true}, {u"display_status"_s, u"archived"_s}});
+        open(1);
+        const QPoint row = m_view->visualRect(m_view->model()->index(0, 0)).center();
+        WindowFixture::drop(m_view->viewport(), row, {m_fixture->file(u"new.md"_s)});
+        QVERIFY(!m_fixture->child<QMessageBox>(u"question"_s));
+        QTRY_VERIFY(m_fixture->child<QDialog>(u"uploadSheet"_s));
     }
 
     void onlyOneDocumentThatIsNotArchivedCanBeUpdated()

@@ -183,15 +183,22 @@ private slots:
         QVERIFY(m_asked->isEmpty());
     }
 
-    void aRedirectToAnotherHostIsSaidAndNotFollowed()
+    void aRedirectElsewhereIsSaidAndNotFollowed_data()
     {
-        m_network->answer(list,
-                          {.status = 302, .headers = {{"Location", "https://evil.test/v1/datasets?page=1&limit=1"}}});
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("another host") << QByteArray("https://evil.test/v1/datasets?page=1&limit=1");
+        QTest::newRow("another path") << QByteArray("https://dify.test/signin");
+        QTest::newRow("not encrypted") << QByteArray("http://dify.test:81/v1/datasets?page=1&limit=1");
+    }
+    void aRedirectElsewhereIsSaidAndNotFollowed()
+    {
+        QFETCH(const QByteArray, target);
+        m_network->answer(list, {.status = 302, .headers = {{"Location", target}}});
 
-        m_check->run(QUrl(u"https://dify.test/v1"_s), "key");
+        m_check->run(QUrl(u"http://dify.test/v1"_s), "key");
 
         QTRY_COMPARE(m_failed->size(), 1);
-        QVERIFY(sentence().contains("evil.test"_L1));
+        QVERIFY(sentence().contains(QString::fromLatin1(target)));
         QCOMPARE(m_network->requests.size(), 1);
     }
 
