@@ -2,6 +2,7 @@
 #include "ui/application.h"
 
 #include "app/api/systemproxies.h"
+#include "app/terminationsignals.h"
 #include "ui/firstpaint.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
@@ -73,7 +74,6 @@ int Application::run()
         return instance.handOver(m_commandLine.files) ? 0 : 1;
 
     icons::skipEmptyTheme();
-    QApplication::setWindowIcon(icons::application());
     QApplication::setQuitOnLastWindowClosed(false); // the server is ended first
     QNetworkAccessManager network;
     network.setProxyFactory(new SystemProxies); // it is the manager's then
@@ -85,9 +85,11 @@ int Application::run()
         window.addFiles(files);
     });
     QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
+    terminationsignals::watch(&window, [&window] { window.end(); });
     QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
     const auto *painted = new FirstPaint(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
     QObject::connect(painted, &FirstPaint::done, &window, [backend] {
+        QApplication::setWindowIcon(icons::application());
         backend.localModels.load();
         backend.localServer.start();
         backend.servers.load();

@@ -3,6 +3,7 @@
 #include "ui/commandline.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 
 #ifdef LOREDESK_FONTCONFIG
 #include <fontconfig/fontconfig.h>
@@ -24,10 +25,17 @@ int main(int argc, char *argv[])
         CommandLine::parse(QCoreApplication::arguments());
     }
 #ifdef LOREDESK_FONTCONFIG
-    // Reading its rules takes as long as reaching the screen: the two are done side by side.
-    const auto fonts = std::async(std::launch::async, FcInit);
+    // Reading its rules takes as long as reaching the screen, and listing the fonts as long as opening what is
+    // kept: each two are done side by side.
+    auto fonts = std::async(std::launch::async, FcInit).share();
 #endif
     QApplication qtApplication(argc, argv);
+#ifdef LOREDESK_FONTCONFIG
+    const auto families = std::async(std::launch::async, [fonts] {
+        fonts.wait();
+        QFontDatabase::hasFamily({});
+    });
+#endif
     Application::loadTranslations();
     return Application(CommandLine::parse(QApplication::arguments())).run();
 }

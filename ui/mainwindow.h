@@ -37,6 +37,8 @@ public:
     void addFiles(const QStringList &paths, const QString &serverId = {}, const QString &datasetId = {});
     //! Makes a dataset the shown one as soon as it is known.
     void choose(const QString &serverId, const QString &datasetId);
+    //! Ends without a question what the person has not ended: the session is over.
+    void end();
     //! Brings the window to the front.
     void raiseWindow();
 

@@ -97,12 +97,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     emit closed();
 }
 
+void MainWindow::end()
+{
+    m_mayClose = true;
+    close();
+}
+
 void MainWindow::askToClose()
 {
-    const auto closeNow = [this] {
-        m_mayClose = true;
-        close();
-    };
+    const auto closeNow = [this] { end(); };
     const auto askAboutFiles = [this, closeNow] {
         if (unsentFiles() == 0)
             return closeNow();

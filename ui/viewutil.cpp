@@ -88,10 +88,17 @@ QLineEdit *viewutil::filterBox(const QString &objectName, const QString &placeho
 
 void viewutil::makeClearable(QLineEdit *box)
 {
-    box->setClearButtonEnabled(true);
-    if (auto *clear = box->findChild<QAction *>(u"_q_qlineeditclearaction"_s))
-        clear->setText(QCoreApplication::translate("viewutil", "Clear"));
-    nameButtons(box);
+    const auto show = [box] {
+        box->setClearButtonEnabled(true);
+        if (auto *clear = box->findChild<QAction *>(u"_q_qlineeditclearaction"_s))
+            clear->setText(QCoreApplication::translate("viewutil", "Clear"));
+        nameButtons(box);
+    };
+    // Not before there is something to clear: finding the icon of each takes a millisecond of the start.
+    if (box->text().isEmpty())
+        QObject::connect(box, &QLineEdit::textChanged, box, show, Qt::SingleShotConnection);
+    else
+        show();
 }
 
 QToolButton *viewutil::toolButton(QAction *action)

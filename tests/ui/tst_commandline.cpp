@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +72,28 @@ private slots:
         QCOMPARE(code, 0);
         QVERIFY(output.contains(LOREDESK_VERSION));
     }
+
+#ifdef Q_OS_UNIX
+    void itIsEndedByTheSystemAsByAPerson()
+    {
+        const QTemporaryDir data;
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        environment.insert(u"QT_LOGGING_RULES"_s, u"loredesk.startup.debug=true"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(LOREDESK_PROGRAM), {u"--data"_s, data.path()});
+        QByteArray told;
+        connect(&process, &QProcess::readyReadStandardError, this, [&] { told += process.readAllStandardError(); });
+        QTRY_VERIFY_WITH_TIMEOUT(told.contains("first window"), 60'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(!QFile::exists(data.filePath(u"window.lock"_s)));
+        QVERIFY(QSettings(data.filePath(u"loredesk.ini"_s), QSettings::IniFormat).contains("window/geometry"_L1));
+    }
+#endif
 
 private:
     struct Outcome

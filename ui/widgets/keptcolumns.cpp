@@ -24,7 +24,11 @@ KeptColumns::KeptColumns(QHeaderView *header, QSettings &settings, const QString
 {
     setKey(key);
     connect(header, &QHeaderView::sectionMoved, this, &KeptColumns::save);
-    connect(header, &QHeaderView::sectionResized, this, &KeptColumns::save);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int now) {
+        // Hidden, shown and stretched ones follow the window.
+        if (before > 0 && now > 0 && m_header->sectionResizeMode(column) == QHeaderView::Interactive)
+            save();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &KeptColumns::save);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &KeptColumns::showMenu);

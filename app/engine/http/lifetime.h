@@ -28,7 +28,6 @@ private:
         Lifetime *object = nullptr;
     };
 
-    void watchSignals();
     void watchInput();
 
     std::shared_ptr<Listener> m_listener; //!< Shared with the thread that reads, which may outlive this object.
