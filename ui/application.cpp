@@ -70,9 +70,6 @@ int Application::run()
         return 1;
     }
     SingleInstance instance(folder);
-    if (!instance.claim())
-        return instance.handOver(m_commandLine.files) ? 0 : 1;
-
     icons::skipEmptyTheme();
     QApplication::setQuitOnLastWindowClosed(false); // the server is ended first
     QNetworkAccessManager network;
@@ -80,6 +77,9 @@ int Application::run()
     Workplace workplace(folder, settingsPath(m_commandLine), network);
     const Backend backend = workplace.backend();
     MainWindow window(backend);
+    if (!instance.claim()) // before anything is shown, begun or written
+        return instance.handOver(m_commandLine.files) ? 0 : 1;
+
     QObject::connect(&instance, &SingleInstance::filesReceived, &window, [&window](const QStringList &files) {
         window.raiseWindow();
         window.addFiles(files);

@@ -13,11 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Draws an SVG whose strokes are `currentColor` with the palette of the moment, so that it follows light and dark.
+//! The file is read when it is drawn first: most icons are in menus that are not open.
 class LineIconEngine : public QIconEngine
 {
 public:
-    explicit LineIconEngine(QByteArray svg)
-        : m_svg(std::move(svg))
+    explicit LineIconEngine(QString path)
+        : m_path(std::move(path))
     { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
@@ -26,7 +27,7 @@ public:
         const QByteArray color = QGuiApplication::palette().color(QPalette::Active, role).name().toLatin1();
         if (mode == QIcon::Disabled)
             painter->setOpacity(0.4);
-        QSvgRenderer(QByteArray(m_svg).replace("currentColor", color)).render(painter, rect);
+        QSvgRenderer(svg().replace("currentColor", color)).render(painter, rect);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -41,6 +42,15 @@ public:
     QIconEngine *clone() const override { return new LineIconEngine(*this); }
 
 private:
+    QByteArray svg()
+    {
+        QFile file(m_path);
+        if (m_svg.isEmpty() && file.open(QIODevice::ReadOnly))
+            m_svg = file.readAll();
+        return m_svg;
+    }
+
+    QString m_path;
     QByteArray m_svg;
 };
 
@@ -56,10 +66,8 @@ QIcon icons::icon(const QString &name, const QString &themeName)
 {
     if (!themeName.isEmpty() && QIcon::hasThemeIcon(themeName))
         return QIcon::fromTheme(themeName);
-    QFile file(u":/icons/"_s + name + u".svg"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QIcon(new LineIconEngine(file.readAll()));
+    const QString path = u":/icons/"_s + name + u".svg"_s;
+    return QFile::exists(path) ? QIcon(new LineIconEngine(path)) : QIcon();
 }
 
 QIcon icons::application()

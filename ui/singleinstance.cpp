@@ -29,13 +29,14 @@ SingleInstance::SingleInstance(const QString &dataDir, QObject *parent)
     , m_lock(dataDir + u"/window.lock"_s)
 {
     m_lock.setStaleLockTime(0);
+    m_isLocked = std::async(std::launch::async, [this] { return m_lock.tryLock(); });
 }
 
 SingleInstance::~SingleInstance() = default;
 
 bool SingleInstance::claim()
 {
-    if (!m_lock.tryLock())
+    if (!m_isLocked.get())
         return false;
     QLocalServer::removeServer(m_name);
     m_server = std::make_unique<QLocalServer>();

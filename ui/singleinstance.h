@@ -4,6 +4,7 @@
 #include <QLockFile>
 #include <QObject>
 
+#include <future>
 #include <memory>
 
 class QLocalServer;
@@ -14,6 +15,7 @@ class SingleInstance : public QObject
     Q_OBJECT
 
 public:
+    //! Begins to lock \a dataDir, beside whatever is done until claim(): a lock waits for the disk.
     explicit SingleInstance(const QString &dataDir, QObject *parent = nullptr);
     ~SingleInstance() override;
 
@@ -31,5 +33,6 @@ private:
 
     const QString m_name;
     QLockFile m_lock;
+    std::future<bool> m_isLocked;
     std::unique_ptr<QLocalServer> m_server;
 };

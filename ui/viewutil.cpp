@@ -63,7 +63,7 @@ QLabel *viewutil::heading(const QString &text)
 {
     QLabel *label = plainLabel(text);
     QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
+    font.setBold(true);
     label->setFont(font);
     label->setContentsMargins(0, 8, 0, 0);
     return label;

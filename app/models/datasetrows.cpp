@@ -41,8 +41,13 @@ QString toolTip(const Dataset &dataset)
 
 } // namespace
 
-QVariant datasetrows::ofServer(const ServerRow &server, LoadState state, const ApiError &error, int role)
+QVariant datasetrows::ofServer(const ServerRow &server, const PagedList<Dataset> &datasets, int role)
 {
+    const LoadState state = datasets.state();
+    const ApiError &error = datasets.error();
+    // The rows of the last time are shown meanwhile: a notice above them would push them down and let them jump back.
+    const bool startsInPassing
+        = server.state == ServerRow::State::Starting && server.message.isEmpty() && datasets.size() > 0;
     switch (role) {
     case Qt::DisplayRole:
         return server.name;
@@ -55,7 +60,7 @@ QVariant datasetrows::ofServer(const ServerRow &server, LoadState state, const A
     case DatasetsModel::LoadStateRole:
         return static_cast<int>(state);
     case DatasetsModel::MessageRole:
-        return messageOf(server, state, error);
+        return startsInPassing ? QString() : messageOf(server, state, error);
     default:
         return {};
     }

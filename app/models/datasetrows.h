@@ -6,8 +6,7 @@
 //! What the rows of DatasetsModel say.
 namespace datasetrows {
 
-//! \a error is looked at when \a state is Failed.
-QVariant ofServer(const ServerRow &server, LoadState state, const ApiError &error, int role);
+QVariant ofServer(const ServerRow &server, const PagedList<Dataset> &datasets, int role);
 QVariant ofDataset(const Dataset &dataset, const DatasetBadge &badge, int role);
 
 } // namespace datasetrows

@@ -237,7 +237,7 @@ QVariant DatasetsModel::data(const QModelIndex &index, int role) const
     if (role == KindRole)
         return static_cast<int>(row ? Kind::Dataset : Kind::Server);
     return row ? datasetrows::ofDataset(*row, server.badges.value(row->id), role)
-               : datasetrows::ofServer(server.row, server.datasets.state(), server.datasets.error(), role);
+               : datasetrows::ofServer(server.row, server.datasets, role);
 }
 
 DatasetsModel::Server *DatasetsModel::serverOf(const QModelIndex &index) const

@@ -23,20 +23,25 @@ struct Badge
     std::optional<statuscolors::Tone> tone; //!< A dot before the text.
 };
 
+bool isServer(const QModelIndex &index)
+{
+    return index.data(DatasetsModel::KindRole).toInt() == static_cast<int>(DatasetsModel::Kind::Server);
+}
+
 //! From the right end to the left.
 QList<Badge> badgesOf(const QModelIndex &index)
 {
+    if (isServer(index)) {
+        const bool starting
+            = index.data(DatasetsModel::StateRole).toInt() == static_cast<int>(ServerRow::State::Starting);
+        return starting ? QList<Badge>{{{}, statuscolors::Tone::Busy}} : QList<Badge>{};
+    }
     QList<Badge> badges{{format::count(index.data(DatasetsModel::DocumentCountRole).toLongLong()), {}}};
     if (const int failed = index.data(DatasetsModel::FailedRole).toInt())
         badges.append({format::count(failed), statuscolors::Tone::Bad});
     if (const int indexing = index.data(DatasetsModel::IndexingRole).toInt())
         badges.append({format::count(indexing), statuscolors::Tone::Busy});
     return badges;
-}
-
-bool isServer(const QModelIndex &index)
-{
-    return index.data(DatasetsModel::KindRole).toInt() == static_cast<int>(DatasetsModel::Kind::Server);
 }
 
 } // namespace
@@ -66,24 +71,22 @@ void DatasetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (!server) {
-        const QList<Badge> badges = badgesOf(index);
-        for (const Badge &badge : badges) {
-            const int width = option.fontMetrics.horizontalAdvance(badge.text);
-            painter->setPen(quietColor);
-            painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, badge.text);
-            line.setRight(line.right() - width - (badge.tone ? 4 : margin));
-            if (!badge.tone)
-                continue;
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? textColor : statuscolors::color(*badge.tone, option.palette));
-            painter->drawEllipse(line.right() - dotSize, line.center().y() - dotSize / 2 + 1, dotSize, dotSize);
-            line.setRight(line.right() - dotSize - margin);
-        }
+    const QList<Badge> badges = badgesOf(index);
+    for (const Badge &badge : badges) {
+        const int width = option.fontMetrics.horizontalAdvance(badge.text);
+        painter->setPen(quietColor);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, badge.text);
+        line.setRight(line.right() - width - (badge.tone ? 4 : margin));
+        if (!badge.tone)
+            continue;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? textColor : statuscolors::color(*badge.tone, option.palette));
+        painter->drawEllipse(line.right() - dotSize, line.center().y() - dotSize / 2 + 1, dotSize, dotSize);
+        line.setRight(line.right() - dotSize - margin);
     }
     QFont font = option.font;
     if (server)
-        font.setWeight(QFont::DemiBold);
+        font.setBold(true);
     painter->setFont(font);
     painter->setPen(textColor);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 MessageBar::MessageBar(const QString &objectName, QWidget *parent)
     : QWidget(parent)
+    , m_icon(new QLabel)
     , m_label(viewutil::plainLabel({}, objectName + u"Label"_s))
     , m_button(new QPushButton)
 {
@@ -22,8 +23,6 @@ MessageBar::MessageBar(const QString &objectName, QWidget *parent)
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     viewutil::name(m_button, objectName + u"Button"_s, tr("What can be done"));
-    auto *icon = new QLabel;
-    icon->setPixmap(icons::icon(u"warning"_s, u"dialog-warning"_s).pixmap(16, 16));
     auto *close = new QToolButton;
     close->setIcon(icons::icon(u"cancel"_s, u"window-close"_s));
     close->setAutoRaise(true);
@@ -32,7 +31,7 @@ MessageBar::MessageBar(const QString &objectName, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 4, 4);
     layout->setSpacing(8);
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
     layout->addWidget(close, 0, Qt::AlignTop);
@@ -43,6 +42,8 @@ MessageBar::MessageBar(const QString &objectName, QWidget *parent)
 
 void MessageBar::say(const QString &text, const QString &buttonText)
 {
+    if (m_icon->pixmap().isNull() && !text.isEmpty())
+        m_icon->setPixmap(icons::icon(u"warning"_s, u"dialog-warning"_s).pixmap(16, 16));
     m_label->setText(text);
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());

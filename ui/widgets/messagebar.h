@@ -22,6 +22,7 @@ signals:
     void buttonClicked();
 
 private:
+    QLabel *m_icon;
     QLabel *m_label;
     QPushButton *m_button;
 };

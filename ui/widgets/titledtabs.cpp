@@ -21,7 +21,7 @@ TitledTabs::TitledTabs(const QString &titleName, QWidget *parent)
     , m_title(new ElidedLabel(titleName))
 {
     QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
+    bold.setBold(true);
     m_title->setFont(bold);
     auto *layout = new QHBoxLayout(m_corner);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -91,6 +91,8 @@ private slots:
         starting.state = ServerRow::State::Starting;
         m_model->setServer(starting);
         QCOMPARE(m_model->rowCount(current.parent()), 3);
+        QCOMPARE(current.parent().data(DatasetsModel::MessageRole).toString(), QString()); // no notice pushes them down
+        QVERIFY(current.parent().data(Qt::ToolTipRole).toString().contains(u"Starting"_s));
         m_fake->rows.removeFirst();
         m_model->setServer(ready());
         QTRY_COMPARE(m_model->rowCount(current.parent()), 2);
