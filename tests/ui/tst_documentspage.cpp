@@ -280,6 +280,35 @@ private slots:
         QCOMPARE(header->sectionSize(DocumentsModel::StatusColumn), 200);
     }
 
+    void metadataColumnsLeaveTheOthersTheirWidths()
+    {
+        for (const auto *name : {"department", "version", "valid until", "contact"})
+            m_fixture->server.addMetadataField(QString::fromLatin1(name));
+        for (int i = 0; i < 60; ++i) // so that a scroll bar comes
+            m_fixture->server.addDocument(m_dataset, u"file %1"_s.arg(i));
+        const QString other = m_fixture->server.addDataset(u"Recipes"_s);
+        m_fixture->server.addDocument(other, u"c"_s);
+        open(60);
+        QHeaderView *header = m_view->header();
+        const int all = DocumentsModel::ColumnCount + 4;
+        QTRY_COMPARE(header->count(), all);
+        header->resizeSection(DocumentsModel::StatusColumn, 123);
+        for (int i = 0; i < 3; ++i) {
+            show(other, 1);
+            QTRY_COMPARE(header->count(), all);
+            show(m_dataset, 60);
+            QTRY_COMPARE(header->count(), all);
+        }
+
+        QCOMPARE(header->sectionSize(DocumentsModel::StatusColumn), 123);
+        QCOMPARE(header->sectionSize(DocumentsModel::WordsColumn), 88);
+        QCOMPARE(header->sectionSize(DocumentsModel::HitsColumn), 56);
+        QCOMPARE(header->sectionSize(DocumentsModel::AddedColumn), 88);
+        for (int column = DocumentsModel::ColumnCount; column < all; ++column)
+            QVERIFY(header->isSectionHidden(column));
+        QTRY_COMPARE(header->length(), header->viewport()->width());
+    }
+
 private:
     void show(const QString &datasetId, int rows)
     {

@@ -103,12 +103,14 @@ void DocumentsPage::editMetadata()
 //! A column for each metadata field. Those that a person chose are shown, by the ids of their fields.
 void DocumentsPage::showMetadataColumns()
 {
-    m_columns->change([this] { m_model.setMetadataFields(m_fields.fields()); });
-    const QStringList shown = m_settings.value(fieldsKey()).toStringList();
     const QList<MetadataField> fields = m_fields.fields();
-    for (qsizetype i = 0; i < fields.size(); ++i)
-        m_view->header()->setSectionHidden(DocumentsModel::ColumnCount + static_cast<int>(i),
-                                           !shown.contains(fields[i].id));
+    const QStringList shown = m_settings.value(fieldsKey()).toStringList();
+    const auto hideOthers = [this, &fields, &shown] {
+        for (qsizetype i = 0; i < fields.size(); ++i)
+            m_view->header()->setSectionHidden(DocumentsModel::ColumnCount + static_cast<int>(i),
+                                               !shown.contains(fields[i].id));
+    };
+    m_columns->change([this, &fields] { m_model.setMetadataFields(fields); }, hideOthers);
 }
 
 QString DocumentsPage::fieldsKey() const
@@ -118,11 +120,13 @@ QString DocumentsPage::fieldsKey() const
 
 void DocumentsPage::keepMetadataColumns()
 {
+    if (m_fields.datasetId().isEmpty())
+        return;
     QStringList shown;
     const QList<MetadataField> fields = m_fields.fields();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (!m_view->header()->isSectionHidden(DocumentsModel::ColumnCount + static_cast<int>(i)))
             shown.append(fields[i].id);
     }
-    m_settings.setValue(fieldsKey(), shown);
+    viewutil::keep(m_settings, fieldsKey(), shown);
 }

@@ -23,26 +23,38 @@ KeptColumns::KeptColumns(QHeaderView *header, QSettings &settings, const QString
     , m_settings(settings)
 {
     setKey(key);
-    connect(header, &QHeaderView::sectionMoved, this, &KeptColumns::save);
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(0);
+    connect(&m_saveSoon, &QTimer::timeout, this, &KeptColumns::save);
+    connect(header, &QHeaderView::sectionMoved, this, &KeptColumns::saveSoon);
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int now) {
         // Hidden, shown and stretched ones follow the window.
         if (before > 0 && now > 0 && m_header->sectionResizeMode(column) == QHeaderView::Interactive)
-            save();
+            saveSoon();
     });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &KeptColumns::save);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &KeptColumns::saveSoon);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &KeptColumns::showMenu);
 }
 
 void KeptColumns::setKey(const QString &key)
 {
+    if (m_saveSoon.isActive())
+        save();
     const QScopedValueRollback restoring(m_isRestoring, true);
     showGivenWay();
     m_key = key;
-    const QByteArray state = m_settings.value(key).toByteArray();
-    if (state.isEmpty() || !m_header->restoreState(state))
-        m_header->setSortIndicator(-1, Qt::AscendingOrder);
+    restore();
     fit();
+}
+
+//! A header does not understand what was kept of more columns than it has: those are still to come.
+void KeptColumns::restore()
+{
+    const QVariantList kept = m_settings.value(m_key).toList();
+    const bool fits = kept.size() == 2 && kept[0].toInt() <= m_header->count();
+    if (!fits || !m_header->restoreState(kept[1].toByteArray()))
+        m_header->setSortIndicator(-1, Qt::AscendingOrder);
 }
 
 void KeptColumns::setGivingWay(const QList<int> &columns)
@@ -83,23 +95,31 @@ void KeptColumns::showGivenWay()
     m_givenWay.clear();
 }
 
-void KeptColumns::change(const std::function<void()> &change)
+void KeptColumns::change(const std::function<void()> &change, const std::function<void()> &adjust)
 {
-    {
-        const QScopedValueRollback changing(m_isRestoring, true);
-        change();
-    }
-    setKey(m_key);
+    if (m_saveSoon.isActive())
+        save();
+    const QScopedValueRollback changing(m_isRestoring, true);
+    showGivenWay();
+    change();
+    restore();
+    adjust();
+    fit();
+}
+
+void KeptColumns::saveSoon()
+{
+    if (!m_isRestoring)
+        m_saveSoon.start();
 }
 
 void KeptColumns::save()
 {
-    if (m_isRestoring)
-        return;
+    m_saveSoon.stop();
     {
         const QScopedValueRollback saving(m_isRestoring, true);
         showGivenWay();
-        viewutil::keep(m_settings, m_key, m_header->saveState());
+        viewutil::keep(m_settings, m_key, QVariantList{m_header->count(), m_header->saveState()});
         fit();
     }
     emit saved();

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 
@@ -26,8 +27,9 @@ public:
     //! Columns that are hidden, the first of them first, while the first column of the view has no room.
     void setGivingWay(const QList<int> &columns);
 
-    //! Lets \a change add or remove columns, which is not kept, and shows again what is.
-    void change(const std::function<void()> &change);
+    //! Lets \a change add or remove columns, which is not kept, and shows again what is; \a adjust then hides or shows
+    //! those that are known better.
+    void change(const std::function<void()> &change, const std::function<void()> &adjust);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -36,7 +38,9 @@ signals:
     void saved(); //!< A person changed something.
 
 private:
+    void saveSoon();
     void save();
+    void restore();
     void fit();
     void showGivenWay();
     void showMenu(const QPoint &position);
@@ -47,4 +51,5 @@ private:
     QList<int> m_givingWay;
     QSet<int> m_givenWay; //!< Hidden for want of room, which is not kept.
     bool m_isRestoring = false;
+    QTimer m_saveSoon; //!< The header tells of changes while it is laying itself out.
 };
