@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name></name>
-    <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
-    </message>
-    <message>
-        <source>is not empty</source>
-        <translation>ist nicht leer</translation>
-    </message>
-    <message>
-        <source>is</source>
-        <translation>ist</translation>
-    </message>
-    <message>
-        <source>is not</source>
-        <translation>ist nicht</translation>
-    </message>
-    <message>
-        <source>contains</source>
-        <translation>enthält</translation>
-    </message>
-    <message>
-        <source>does not contain</source>
-        <translation>enthält nicht</translation>
-    </message>
-    <message>
-        <source>begins with</source>
-        <translation>beginnt mit</translation>
-    </message>
-    <message>
-        <source>ends with</source>
-        <translation>endet mit</translation>
-    </message>
-    <message>
-        <source>is one of</source>
-        <translation>ist eines von</translation>
-    </message>
-    <message>
-        <source>is none of</source>
-        <translation>ist keines von</translation>
-    </message>
-    <message>
-        <source>is before</source>
-        <translation>ist vor</translation>
-    </message>
-    <message>
-        <source>is after</source>
-        <translation>ist nach</translation>
-    </message>
-</context>
-<context>
     <name>ApiError</name>
     <message>
         <source>The key was refused (401).</source>
@@ -544,7 +493,7 @@
     </message>
     <message>
         <source>Edit server…</source>
-        <translation>Server bearbeiten …</translation>
+        <translation>Server bearbeiten…</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1365,54 @@
         <source>A number</source>
         <translation>Eine Zahl</translation>
     </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>endet mit</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>ist vor</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>ist nach</translation>
+    </message>
 </context>
 <context>
     <name>MetadataFieldDialog</name>
@@ -1829,7 +1826,7 @@
     <name>PipelineForm</name>
     <message>
         <source>%1, optional</source>
-        <translation>%1, freiwillig</translation>
+        <translation>%1, optional</translation>
     </message>
     <message>
         <source>The pipeline asks for “%1”.</source>
@@ -2485,10 +2482,6 @@
         <translation>Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Send what was changed to the server</source>
-        <translation>Das Geänderte an den Server senden</translation>
-    </message>
-    <message>
         <source>Show again what the server has</source>
         <translation>Wieder zeigen, was der Server hat</translation>
     </message>
@@ -2629,6 +2622,10 @@
     <message>
         <source>For members chosen in the web console.</source>
         <translation>Für Mitglieder, die in der Web-Konsole gewählt wurden.</translation>
+    </message>
+    <message>
+        <source>Send what was changed to the server (Ctrl+S)</source>
+        <translation>Das Geänderte an den Server senden (Strg+S)</translation>
     </message>
 </context>
 <context>
@@ -3105,7 +3102,7 @@
     </message>
     <message>
         <source>Asking what the pipeline needs…</source>
-        <translation>Die Pipeline wird gefragt, was sie braucht …</translation>
+        <translation>Die Pipeline wird gefragt, was sie braucht…</translation>
     </message>
     <message>
         <source>Parent and child: %1</source>
@@ -3187,6 +3184,10 @@
     <message>
         <source>%1 runs a version that cannot do this.</source>
         <translation>%1 läuft mit einer Version, die das nicht kann.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
     </message>
 </context>
 </TS>

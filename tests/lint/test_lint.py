@@ -106,6 +106,12 @@ class TestLint(unittest.TestCase):
         file = self.strings("de.ts", "<message><source>Old</source><translation>Alt</translation></message>")
         self.assertEqual(list(translations.broken(file, {})), ["de.ts: not in the sources: A: Old"])
 
+    def test_a_string_of_no_class_is_found(self):
+        file = self.strings("de.ts", "<message><source>Old</source><translation>Alt</translation></message>")
+        file.write_text(file.read_text().replace("<name>A</name>", "<name></name>"))
+        found = dict(translations.messages(file))
+        self.assertEqual(list(translations.broken(file, found)), ["de.ts: tr() of an alias: : Old"])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -21,19 +21,19 @@ namespace {
 
 QList<std::pair<Operator, QString>> comparisonsOf(MetadataType type)
 {
-    using Row = MetadataConditionRow;
-    const QList<std::pair<Operator, QString>> both{{Operator::Empty, Row::tr("is empty")},
-                                                   {Operator::NotEmpty, Row::tr("is not empty")}};
+    const QList<std::pair<Operator, QString>> both{{Operator::Empty, MetadataConditionRow::tr("is empty")},
+                                                   {Operator::NotEmpty, MetadataConditionRow::tr("is not empty")}};
     switch (type) {
     case MetadataType::Text:
-        return QList<std::pair<Operator, QString>>{{Operator::Is, Row::tr("is")},
-                                                   {Operator::IsNot, Row::tr("is not")},
-                                                   {Operator::Contains, Row::tr("contains")},
-                                                   {Operator::NotContains, Row::tr("does not contain")},
-                                                   {Operator::StartsWith, Row::tr("begins with")},
-                                                   {Operator::EndsWith, Row::tr("ends with")},
-                                                   {Operator::In, Row::tr("is one of")},
-                                                   {Operator::NotIn, Row::tr("is none of")}}
+        return QList<std::pair<Operator, QString>>{
+                   {Operator::Is, MetadataConditionRow::tr("is")},
+                   {Operator::IsNot, MetadataConditionRow::tr("is not")},
+                   {Operator::Contains, MetadataConditionRow::tr("contains")},
+                   {Operator::NotContains, MetadataConditionRow::tr("does not contain")},
+                   {Operator::StartsWith, MetadataConditionRow::tr("begins with")},
+                   {Operator::EndsWith, MetadataConditionRow::tr("ends with")},
+                   {Operator::In, MetadataConditionRow::tr("is one of")},
+                   {Operator::NotIn, MetadataConditionRow::tr("is none of")}}
                + both;
     case MetadataType::Number:
         return QList<std::pair<Operator, QString>>{{Operator::Equal, u"="_s},   {Operator::NotEqual, u"≠"_s},
@@ -41,8 +41,8 @@ QList<std::pair<Operator, QString>> comparisonsOf(MetadataType type)
                                                    {Operator::AtLeast, u"≥"_s}, {Operator::AtMost, u"≤"_s}}
                + both;
     case MetadataType::Time:
-        return QList<std::pair<Operator, QString>>{{Operator::Before, Row::tr("is before")},
-                                                   {Operator::After, Row::tr("is after")}}
+        return QList<std::pair<Operator, QString>>{{Operator::Before, MetadataConditionRow::tr("is before")},
+                                                   {Operator::After, MetadataConditionRow::tr("is after")}}
                + both;
     }
     Q_UNREACHABLE();
@@ -84,6 +84,7 @@ MetadataConditionRow::MetadataConditionRow(const QList<MetadataField> &fields, Q
     for (QComboBox *box : {m_field, m_comparison}) {
         box->view()->setAccessibleName(box->accessibleName());
         box->setMinimumWidth(88);
+        box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
     auto *remove = new QToolButton;
     remove->setIcon(icons::icon(u"cancel"_s, u"list-remove"_s));
@@ -91,6 +92,8 @@ MetadataConditionRow::MetadataConditionRow(const QList<MetadataField> &fields, Q
     viewutil::name(remove, u"conditionRemove"_s, tr("Remove the condition"), tr("Remove the condition"));
     auto *layout = new QHBoxLayout(this);
     viewutil::setTight(layout);
+    for (QWidget *value : std::initializer_list<QWidget *>{m_text, m_time})
+        value->setMinimumWidth(96);
     layout->addWidget(m_field);
     layout->addWidget(m_comparison);
     layout->addWidget(m_text, 1);
