@@ -111,16 +111,16 @@ QPalette Appearance::lightPalette()
 
 QPalette Appearance::darkPalette()
 {
-    return paletteOf({.window = QColor(0x22, 0x24, 0x27),
+    return paletteOf({.window = QColor(0x2e, 0x31, 0x36),
                       .base = QColor(0x1a, 0x1c, 0x1e),
                       .alternate = QColor(0x1f, 0x21, 0x24),
                       .text = QColor(0xe4, 0xe6, 0xe9),
-                      .button = QColor(0x2d, 0x30, 0x34),
+                      .button = QColor(0x3a, 0x3e, 0x44),
                       .highlight = QColor(0x2a, 0x6c, 0xc4),
                       .link = QColor(0x6c, 0xaa, 0xf2),
-                      .light = QColor(0x3a, 0x3d, 0x42),
-                      .mid = QColor(0x3a, 0x3d, 0x42),
+                      .light = QColor(0x48, 0x4c, 0x53),
+                      .mid = QColor(0x48, 0x4c, 0x53),
                       .dark = QColor(0x12, 0x13, 0x15),
-                      .quiet = QColor(0x93, 0x98, 0x9f),
-                      .disabled = QColor(0x66, 0x6b, 0x72)});
+                      .quiet = QColor(0x9a, 0xa0, 0xa6),
+                      .disabled = QColor(0x7a, 0x80, 0x87)});
 }

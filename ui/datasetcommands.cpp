@@ -38,7 +38,8 @@ DatasetCommands::DatasetCommands(const Backend &backend, DatasetPane &pane)
     m_new->setShortcut(QKeySequence::New);
     m_rename->setShortcut(Qt::Key_F2);
     m_delete->setShortcut(Qt::Key_Delete);
-    m_delete->setShortcutContext(Qt::WidgetShortcut);
+    for (QAction *action : {m_rename, m_delete})
+        action->setShortcutContext(Qt::WidgetShortcut); // other lists have the same keys
     pane.setDatasetActions(datasetActions());
     pane.setServerActions(QList<QAction *>{m_new} + serverActions());
     connect(&pane, &DatasetPane::currentChanged, this, &DatasetCommands::updateActions);

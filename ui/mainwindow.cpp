@@ -52,6 +52,7 @@ MainWindow::MainWindow(const Backend &backend)
     makeToolBar();
     connectPanes();
     restoreWindow();
+    m_datasets->focusTree();
     showWarnings();
 }
 
@@ -99,6 +100,7 @@ RetrievalPage *MainWindow::makeRetrieval()
 {
     auto *page = new RetrievalPage(m_backend.hits);
     connect(page, &RetrievalPage::hitChosen, this, &MainWindow::openHit);
+    connect(page, &RetrievalPage::hitOpened, this, [this] { showPane(Chunks); });
     if (m_shown)
         page->open(*m_backend.servers.find(m_shown->serverId), m_shown->dataset);
     return page;

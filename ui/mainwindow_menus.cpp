@@ -117,6 +117,7 @@ void MainWindow::makeToolBar()
     auto *addMenu = new QMenu(add);
     addMenu->addActions({m_addFiles, m_addFolder});
     add->setMenu(addMenu);
+    bar->addSeparator(); // else its arrow seems to belong to the next button
     addButton(m_commands->newDataset(), tr("New knowledge base"));
 
     if (auto *more = bar->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s))

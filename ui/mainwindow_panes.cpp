@@ -8,6 +8,7 @@
 #include "ui/widgets/titledtabs.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QTabBar>
 
 namespace {
@@ -22,6 +23,8 @@ void MainWindow::raiseWindow()
     show();
     raise();
     activateWindow();
+    if (QWidget *dialog = QApplication::activeModalWidget())
+        dialog->activateWindow(); // what it is asked goes before
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -75,13 +75,13 @@ void viewutil::keep(QSettings &settings, const QString &key, const QVariant &val
         settings.setValue(key, value);
 }
 
-QLineEdit *viewutil::filterBox(const QString &objectName, const QString &placeholder)
+QLineEdit *viewutil::filterBox(const QString &objectName, const QString &accessibleName)
 {
     auto *box = new QLineEdit;
-    name(box, objectName, placeholder, placeholder);
-    box->setPlaceholderText(placeholder);
+    name(box, objectName, accessibleName, accessibleName);
+    box->setPlaceholderText(QCoreApplication::translate("viewutil", "Filter")); // short: it is above what it filters
     makeClearable(box);
-    box->addAction(icons::icon(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition)->setText(placeholder);
+    box->addAction(icons::icon(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition)->setText(accessibleName);
     nameButtons(box);
     return box;
 }

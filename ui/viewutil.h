@@ -33,7 +33,7 @@ QLabel *plainLabel(const QString &text, const QString &objectName = {});
 QLabel *heading(const QString &text);
 
 //! A box to type a filter into, with the magnifier in front and a button to clear it.
-QLineEdit *filterBox(const QString &objectName, const QString &placeholder);
+QLineEdit *filterBox(const QString &objectName, const QString &accessibleName);
 
 //! Gives \a box its button to clear it, with a name for screen readers.
 void makeClearable(QLineEdit *box);

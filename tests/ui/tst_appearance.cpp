@@ -149,6 +149,13 @@ private slots:
                     >= 3); // a dot, not a word
     }
 
+    //! The style draws their frames darker than the window, which is hardly seen there.
+    void fieldsStandOutInTheDark()
+    {
+        const QPalette palette = Appearance::darkPalette();
+        QVERIFY(contrast(palette.color(QPalette::Base), palette.color(QPalette::Window)) >= 1.25);
+    }
+
     void ourIconsAreSharpAndFollowTheTheme()
     {
         SystemColorScheme system(QDBusConnection(u"none"_s));

@@ -280,6 +280,27 @@ private slots:
         QCOMPARE(header->sectionSize(DocumentsModel::StatusColumn), 200);
     }
 
+    void whatIsFilteredAwayStaysChosen()
+    {
+        m_fixture->server.addDocument(m_dataset, u"a.pdf"_s);
+        m_fixture->server.addDocument(m_dataset, u"b.md"_s);
+        open(2);
+        choose(u"a.pdf"_s);
+        const auto *title = m_fixture->child<QLabel>(u"chunksTitle"_s);
+        QTRY_VERIFY(title->text().startsWith(u"a.pdf"_s));
+
+        auto *filter = m_fixture->child<QLineEdit>(u"documentFilter"_s);
+        filter->setText(u"b"_s);
+        QCOMPARE(WindowFixture::rows(m_view), QStringList{u"b.md"_s});
+        QVERIFY(!m_view->currentIndex().isValid());
+        QVERIFY(m_view->selectionModel()->selectedRows().isEmpty());
+        QVERIFY(title->text().startsWith(u"a.pdf"_s));
+
+        filter->clear();
+        QCOMPARE(m_view->currentIndex().data().toString(), u"a.pdf"_s);
+        QVERIFY(title->text().startsWith(u"a.pdf"_s));
+    }
+
     void metadataColumnsLeaveTheOthersTheirWidths()
     {
         for (const auto *name : {"department", "version", "valid until", "contact"})

@@ -28,7 +28,7 @@ QMessageBox *dialogs::ask(QWidget *parent, const QString &question, const QStrin
     box->setObjectName(u"question"_s);
     QPushButton *yes = box->addButton(button, QMessageBox::AcceptRole);
     yes->setObjectName(u"questionYes"_s);
-    box->setDefaultButton(yes);
+    box->setDefaultButton(QMessageBox::Cancel); // what is asked cannot be undone
     QObject::connect(yes, &QPushButton::clicked, box, then);
     box->open();
     return box;

@@ -61,11 +61,12 @@ HandbookWindow::HandbookWindow(QWidget *parent)
     auto *splitter = new QSplitter;
     splitter->addWidget(list);
     splitter->addWidget(text);
-    splitter->setSizes({180, 600});
+    const int chapters = std::max(180, list->sizeHintForColumn(0) + 4);
+    splitter->setSizes({chapters, 600});
     auto *layout = new QVBoxLayout(this);
     viewutil::setTight(layout);
     layout->addWidget(splitter);
-    resize(780, 560);
+    resize(chapters + 600, 560);
     list->setCurrentRow(0);
 }
 

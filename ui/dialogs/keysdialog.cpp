@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,5 +55,6 @@ KeysDialog::KeysDialog(const QList<Group> &groups, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     viewutil::setTight(layout);
     layout->addWidget(scroll);
-    resize(380, 520);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    resize(std::max(380, content->sizeHint().width() + scrollBar), 520);
 }

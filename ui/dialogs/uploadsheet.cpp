@@ -32,7 +32,7 @@ TreeView *listOf(PlanModel *model, const QString &objectName, const QString &nam
     view->setModel(model);
     view->setRootIsDecorated(false);
     view->setAcceptDrops(false);
-    view->header()->resizeSection(PlanModel::NameColumn, 300);
+    view->header()->setSectionResizeMode(PlanModel::NameColumn, QHeaderView::Stretch);
     view->header()->resizeSection(PlanModel::NoteColumn, 200);
     view->placeholder().say(empty);
     QObject::connect(model, &QAbstractItemModel::modelReset, view,

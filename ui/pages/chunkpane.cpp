@@ -71,7 +71,7 @@ void ChunkPane::makeLayout()
     auto *top = new QHBoxLayout;
     viewutil::setTight(top, 4, 8);
     top->addSpacing(4);
-    top->addWidget(m_title, 1);
+    top->addWidget(m_title, 2); // its name and number of chunks, most of all
     top->addWidget(m_filter, 1);
     auto *upper = new QWidget;
     auto *upperLayout = new QVBoxLayout(upper);
@@ -128,7 +128,7 @@ void ChunkPane::makeActions()
     m_delete = make(u"chunkDelete"_s, tr("Delete…"), u"delete"_s, Qt::Key_Delete, [this] { askToDelete(); });
     m_addChild = make(u"chunkAddChild"_s, tr("Add child chunk"), u"add-child"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N,
                       [this] { addChild(); });
-    m_regenerate = make(u"chunkRegenerate"_s, tr("Make child chunks anew…"), u"update"_s,
+    m_regenerate = make(u"chunkRegenerate"_s, tr("Make child chunks anew…"), u"reload"_s,
                         Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { askToRegenerate(); });
     for (QAction *action : {m_toggle, m_delete}) {
         action->setShortcutContext(Qt::WidgetShortcut);

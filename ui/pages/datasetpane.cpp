@@ -122,6 +122,15 @@ void DatasetPane::focusTree()
     m_view->setFocus(Qt::ShortcutFocusReason);
 }
 
+void DatasetPane::setDatasetActions(const QList<QAction *> &actions)
+{
+    m_datasetActions = actions;
+    for (QAction *action : actions) {
+        if (action->shortcutContext() == Qt::WidgetShortcut)
+            m_view->addAction(action);
+    }
+}
+
 void DatasetPane::setFootnote(const QString &text)
 {
     m_footnote->setText(text);

@@ -43,7 +43,8 @@ public:
     void setFootnote(const QString &text);
 
     //! What the tree offers for its current row, for its context menu: filled by the window.
-    void setDatasetActions(const QList<QAction *> &actions) { m_datasetActions = actions; }
+    //! Those whose key belongs to one widget work in the tree.
+    void setDatasetActions(const QList<QAction *> &actions);
     void setServerActions(const QList<QAction *> &actions) { m_serverActions = actions; }
 
 signals:

@@ -130,10 +130,10 @@ DocumentsPage::DocumentsPage(DocumentsModel &model, MetadataFieldsModel &fields,
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
     connect(&model, &PagedModel::stateChanged, this, &DocumentsPage::showState);
     connect(&model, &PagedModel::countsChanged, this, &DocumentsPage::showCounts);
-    connect(m_chips, &StatusChips::chosen, &model, &DocumentsModel::setStatusFilter);
-    connect(m_chips, &StatusChips::chosen, this, &DocumentsPage::showState);
-    connect(m_filter, &QLineEdit::textChanged, &model, &DocumentsModel::setTextFilter);
-    connect(m_filter, &QLineEdit::textChanged, this, &DocumentsPage::showState);
+    connect(m_chips, &StatusChips::chosen, this,
+            [this](auto status) { filter([this, status] { m_model.setStatusFilter(status); }); });
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString &text) { filter([this, text] { m_model.setTextFilter(text); }); });
     connect(m_columns, &KeptColumns::saved, this, &DocumentsPage::keepMetadataColumns);
     connect(&fields, &MetadataFieldsModel::fieldsChanged, this, &DocumentsPage::showMetadataColumns);
     connect(m_download, &DownloadBar::busyChanged, this, &DocumentsPage::updateActions);
@@ -157,6 +157,7 @@ void DocumentsPage::open(const Server &server, const QString &datasetId)
     connect(&server, &Server::abilitiesChanged, this, &DocumentsPage::updateActions, Qt::UniqueConnection);
     m_server = &server;
     m_message->say({});
+    m_chosen.clear();
     m_filter->clear();
     m_chips->reset();
     m_model.setStatusFilter({});
@@ -247,27 +248,6 @@ void DocumentsPage::showContextMenu(const QPoint &position)
     menu->setToolTipsVisible(true); // why something cannot be done here
     menu->addActions(documentActions());
     menu->popup(m_view->viewport()->mapToGlobal(position));
-}
-
-void DocumentsPage::onCurrentChanged(const QModelIndex &current)
-{
-    if (!current.isValid() || !m_server)
-        return;
-    const Document &document = m_model.document(current);
-    m_lastPlace.clear(); // reached, or the person was faster
-    viewutil::keep(m_settings, placeKey(m_model.serverId(), m_model.datasetId()) + u"/document"_s, document.id);
-    emit documentChosen(document);
-}
-
-void DocumentsPage::returnToLastPlace()
-{
-    if (m_view->verticalScrollBar()->value() > 0)
-        m_lastPlace.clear(); // the person is elsewhere by now
-    const QModelIndex index = m_lastPlace.isEmpty() ? QModelIndex() : m_model.indexOf(m_lastPlace);
-    if (!index.isValid())
-        return;
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void DocumentsPage::onDropped(const QModelIndex &index, const QList<QUrl> &urls)

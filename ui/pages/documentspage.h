@@ -65,6 +65,7 @@ private:
     void updateActions();
     void showContextMenu(const QPoint &position);
     void onCurrentChanged(const QModelIndex &current);
+    void filter(const std::function<void()> &change);
     void returnToLastPlace();
     void onDropped(const QModelIndex &index, const QList<QUrl> &urls);
     void tellVisible();
@@ -101,6 +102,8 @@ private:
     DownloadBar *m_download;
     TreeView *m_view;
     KeptColumns *m_columns = nullptr;
+    QString m_chosen; //!< Id of the document whose chunks are shown, filtered away or not.
+    bool m_isFiltering = false;
     QString m_lastPlace; //!< Id of the document to return to when it comes; empty when there is none.
     QAction *m_open = nullptr;
     QAction *m_metadata = nullptr;

@@ -72,6 +72,7 @@ RetrievalPage::RetrievalPage(HitsModel &model, QWidget *parent)
             emit hitChosen(m_model.hit(row));
     });
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &row) { emit hitChosen(m_model.hit(row)); });
+    connect(m_view, &TreeView::opened, this, &RetrievalPage::hitOpened);
     connect(&m_view->placeholder(), &Placeholder::buttonClicked, this, &RetrievalPage::search);
     close();
 }

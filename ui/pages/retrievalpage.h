@@ -32,6 +32,7 @@ public:
 
 signals:
     void hitChosen(const Hit &hit);
+    void hitOpened(); //!< Enter or a double click on the chosen one.
 
 protected:
     void showEvent(QShowEvent *event) override;

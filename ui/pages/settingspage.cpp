@@ -10,6 +10,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -43,7 +44,7 @@ SettingsPage::SettingsPage(SettingsDrafts &drafts, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_form);
     scroll->setFocusPolicy(Qt::NoFocus);
-    viewutil::name(m_save, u"settingsSave"_s, tr("Save"), tr("Send what was changed to the server"));
+    viewutil::name(m_save, u"settingsSave"_s, tr("Save"), tr("Send what was changed to the server (Ctrl+S)"));
     viewutil::name(m_revert, u"settingsRevert"_s, tr("Discard changes"), tr("Show again what the server has"));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 4, 8, 8);
@@ -96,7 +97,7 @@ QWidget *SettingsPage::makeForm()
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(form);
-    layout->addStretch();
+    layout->addStretch(1);
     for (QLabel *note : {m_permissionNote, m_modelNote}) {
         note->setWordWrap(true);
         note->setForegroundRole(QPalette::PlaceholderText);
@@ -197,6 +198,18 @@ void SettingsPage::fillModels()
         m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
     else if (m_dataset.technique == Technique::HighQuality && !m_dataset.embeddingModel.isSet())
         m_model->setCurrentIndex(-1); // the server does not say which it is
+}
+
+//! Ctrl+S saves what is being worked on, which is not the chunk while the focus is here.
+bool SettingsPage::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Save))
+        return QWidget::event(event);
+    if (event->type() == QEvent::KeyPress)
+        m_save->click();
+    event->accept();
+    return true;
 }
 
 void SettingsPage::showEvent(QShowEvent *event)

@@ -34,6 +34,7 @@ signals:
     void changed(bool unsaved); //!< There are changes of the shown dataset that are not saved, or none any more.
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

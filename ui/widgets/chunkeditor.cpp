@@ -24,6 +24,7 @@ QPlainTextEdit *textField(const QString &objectName, const QString &accessibleNa
     auto *field = new QPlainTextEdit;
     field->setTabChangesFocus(true);
     field->setFrameShape(QFrame::NoFrame);
+    field->document()->setDocumentMargin(8); // in line with what is above and below
     viewutil::name(field, objectName, accessibleName, toolTip);
     return field;
 }
@@ -49,6 +50,7 @@ ChunkEditor::ChunkEditor(QWidget *parent)
     m_answer->setPlaceholderText(tr("What is answered to the question"));
     auto *below = new QVBoxLayout;
     viewutil::setTight(below, 4);
+    m_counts->setContentsMargins(4, 0, 4, 0);
     below->addWidget(m_keywords);
     below->addWidget(m_counts);
 

@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 ServerNotice::ServerNotice(int top, QWidget *parent)
     : QWidget(parent)
     , m_top(top)
+    , m_buttons(new QHBoxLayout)
     , m_label(viewutil::plainLabel({}, u"serverMessage"_s))
     , m_retry(new QPushButton)
     , m_changeKey(new QPushButton(tr("Change key…")))
@@ -26,17 +27,15 @@ ServerNotice::ServerNotice(int top, QWidget *parent)
     viewutil::name(m_certificate, u"serverCertificate"_s, tr("Certificate"),
                    tr("Look at the certificate that the server shows"));
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(4);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_changeKey);
-    buttons->addWidget(m_certificate);
-    buttons->addStretch();
+    m_buttons->setSpacing(4);
+    for (QPushButton *button : {m_retry, m_changeKey, m_certificate})
+        m_buttons->addWidget(button);
+    m_buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, m_top, 4, 4);
     layout->setSpacing(4);
     layout->addWidget(m_label);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     layout->addStretch();
     connect(m_retry, &QPushButton::clicked, this, &ServerNotice::retryClicked);
     connect(m_changeKey, &QPushButton::clicked, this, &ServerNotice::changeKeyClicked);
@@ -55,5 +54,21 @@ void ServerNotice::setMessage(const QString &message, const QString &retryText, 
 
 int ServerNotice::heightBelow(int width) const
 {
+    fit(width);
     return std::max(0, layout()->totalHeightForWidth(width) - m_top);
+}
+
+void ServerNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit(width());
+}
+
+//! Buttons that would be cut beside each other stand below each other.
+void ServerNotice::fit(int width) const
+{
+    int wanted = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (const QPushButton *button : {m_retry, m_changeKey, m_certificate})
+        wanted += button->isVisibleTo(this) ? button->sizeHint().width() + m_buttons->spacing() : 0;
+    m_buttons->setDirection(wanted > width ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -28,8 +29,14 @@ signals:
     void changeKeyClicked();
     void certificateClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit(int width) const;
+
     int m_top;
+    QBoxLayout *m_buttons;
     QLabel *m_label;
     QPushButton *m_retry;
     QPushButton *m_changeKey;

@@ -77,10 +77,13 @@ void StatusChips::fit()
         if (chip->isVisibleTo(this))
             width += layout()->spacing() + chip->sizeHint().width();
     }
+    constexpr Status leastFirst[] = {Status::Archived, Status::Disabled, Status::Available, Status::Queuing,
+                                     Status::Paused,   Status::Indexing, Status::Failed};
     for (const bool counted : {false, true}) {
-        for (auto it = m_chips.rbegin(); it != m_chips.rend() && width > this->width(); ++it) {
-            QToolButton *chip = it->second;
-            if (chip->isVisibleTo(this) && !chip->isChecked() && (m_counts[it->first] > 0) == counted) {
+        for (const Status status : leastFirst) {
+            QToolButton *chip = m_chips.at(status);
+            if (width > this->width() && chip->isVisibleTo(this) && !chip->isChecked()
+                && (m_counts[status] > 0) == counted) {
                 chip->hide();
                 width -= layout()->spacing() + chip->sizeHint().width();
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/treeview.h"
 
+#include "ui/viewutil.h"
 #include "ui/widgets/headerview.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/rowdelegate.h"
@@ -61,6 +62,15 @@ void TreeView::dropEvent(QDropEvent *event)
     emit filesDropped(indexAt(event->position().toPoint()), event->mimeData()->urls());
 }
 
+//! Reached by a key, a view makes its first row the current one but selects none: nothing could be done to it.
+void TreeView::focusInEvent(QFocusEvent *event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    QTreeView::focusInEvent(event);
+    if (!hadCurrent && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
 void TreeView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -83,6 +93,14 @@ void TreeView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(QPen(palette().highlight(), 2));
     painter.drawRect(target.adjusted(1, 1, -1, -1));
+}
+
+//! What stands below the own line of a taller row is a widget's: it is never shown as selected.
+void TreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem line = option;
+    line.rect.setHeight(std::min(line.rect.height(), viewutil::rowHeight(fontMetrics())));
+    QTreeView::drawRow(painter, line, index);
 }
 
 void TreeView::setDropRow(const QModelIndex &index, bool dragging)
