@@ -82,7 +82,7 @@ private slots:
         environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         environment.insert(u"QT_LOGGING_RULES"_s, u"loredesk.startup.debug=true"_s);
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(LOREDESK_PROGRAM), {u"--data"_s, data.path()});
+        process.start(programOfTests(u"loredesk"_s), {u"--data"_s, data.path()});
         QByteArray told;
         connect(&process, &QProcess::readyReadStandardError, this, [&] { told += process.readAllStandardError(); });
         QTRY_VERIFY_WITH_TIMEOUT(told.contains("first window"), 60'000);
