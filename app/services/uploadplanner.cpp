@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/uploadplanner.h"
 
-#include <QtConcurrentRun>
+#include "app/services/background.h"
 
 #include <algorithm>
 #include <limits>
@@ -80,7 +80,10 @@ void UploadPlanner::walk()
     m_keepGoing = std::make_shared<std::atomic_bool>(true);
     m_found = 0;
     m_isWalking = true;
-    m_walk.setFuture(QtConcurrent::run(walkInWorker, m_paths, m_limits, m_keepGoing));
+    m_walk.setFuture(background::run<UploadPlan>(
+        [paths = m_paths, limits = m_limits, keepGoing = m_keepGoing](QPromise<UploadPlan> &promise) {
+            walkInWorker(promise, paths, limits, keepGoing);
+        }));
     emit changed();
 }
 

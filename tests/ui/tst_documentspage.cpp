@@ -170,8 +170,8 @@ private slots:
         const QPoint row = m_view->visualRect(m_view->model()->index(0, 0)).center();
         WindowFixture::drop(m_view->viewport(), row, {path});
 
-        auto *question = m_fixture->child<QMessageBox>(u"question"_s);
-        QVERIFY(question);
+        QTRY_VERIFY(m_fixture->child<QMessageBox>(u"question"_s));
+        const auto *question = m_fixture->child<QMessageBox>(u"question"_s);
         QVERIFY(question->text().contains(u"a.md"_s) && question->text().contains(u"new.md"_s));
         QVERIFY(question->informativeText().contains(u"lost"_s));
         m_fixture->click(u"questionYes"_s);

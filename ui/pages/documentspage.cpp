@@ -15,7 +15,6 @@
 #include "ui/widgets/statusdelegate.h"
 #include "ui/widgets/treeview.h"
 
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -248,15 +247,6 @@ void DocumentsPage::showContextMenu(const QPoint &position)
     menu->setToolTipsVisible(true); // why something cannot be done here
     menu->addActions(documentActions());
     menu->popup(m_view->viewport()->mapToGlobal(position));
-}
-
-void DocumentsPage::onDropped(const QModelIndex &index, const QList<QUrl> &urls)
-{
-    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
-    if (index.isValid() && QFileInfo(path).isFile() && !m_model.document(index).archived)
-        askToUpdate(m_model.document(index), path);
-    else
-        emit filesDropped(urls);
 }
 
 void DocumentsPage::tellVisible()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person can do with documents.
 #include "app/models/documentsmodel.h"
+#include "app/services/background.h"
 #include "app/services/indexingwatcher.h"
 #include "app/services/server.h"
 #include "app/services/transferqueue.h"
@@ -169,6 +170,20 @@ void DocumentsPage::remove(const QStringList &documentIds)
                 m_message->say(viewutil::sentence(result.error()));
         });
     }
+}
+
+void DocumentsPage::onDropped(const QModelIndex &index, const QList<QUrl> &urls)
+{
+    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    if (!index.isValid() || path.isEmpty() || m_model.document(index).archived)
+        return emit filesDropped(urls);
+    const auto isFile = [path](QPromise<bool> &promise) { promise.addResult(QFileInfo(path).isFile()); };
+    background::run<bool>(isFile).then(this, [this, urls, path, document = m_model.document(index)](bool file) {
+        if (file && m_model.indexOf(document.id).isValid()) // still the dataset that was dropped on
+            askToUpdate(document, path);
+        else
+            emit filesDropped(urls);
+    });
 }
 
 void DocumentsPage::chooseUpdate()
