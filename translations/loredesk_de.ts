@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>&amp;Largest</source>
-        <translation>&amp;Größte</translation>
+        <translation>&amp;Höchstgröße</translation>
     </message>
     <message>
         <source>&amp;Types</source>

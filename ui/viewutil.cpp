@@ -6,9 +6,11 @@
 #include "app/services/server.h"
 #include "ui/icons.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -119,6 +121,8 @@ void viewutil::name(QWidget *widget, const QString &objectName, const QString &a
     widget->setAccessibleName(accessibleName);
     if (!toolTip.isEmpty())
         widget->setToolTip(format::toolTip(toolTip));
+    if (auto *box = qobject_cast<QComboBox *>(widget))
+        box->view()->setAccessibleName(accessibleName); // its list is a widget by itself
 }
 
 QString viewutil::toolTipOf(const QAction &action)
@@ -134,6 +138,22 @@ void viewutil::setTight(QBoxLayout *layout, int margin, int spacing)
 {
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(spacing);
+}
+
+void viewutil::alignLabels(const QList<const QFormLayout *> &forms)
+{
+    QWidgetList labels;
+    int width = 0;
+    for (const QFormLayout *form : forms) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole)) {
+                labels.append(item->widget());
+                width = std::max(width, item->sizeHint().width());
+            }
+        }
+    }
+    for (QWidget *label : std::as_const(labels))
+        label->setMinimumWidth(width);
 }
 
 void viewutil::setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reason)

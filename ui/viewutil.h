@@ -7,6 +7,7 @@ class QAction;
 class QBoxLayout;
 class QComboBox;
 class QFontMetrics;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSettings;
@@ -52,6 +53,9 @@ void keep(QSettings &settings, const QString &key, const QVariant &value);
 
 //! No margins and a 4 px rhythm, as pages have it.
 void setTight(QBoxLayout *layout, int margin = 0, int spacing = 4);
+
+//! Lets the fields of forms that stand below each other begin at the same place.
+void alignLabels(const QList<const QFormLayout *> &forms);
 
 //! Makes an entry of \a box one that can be chosen or not; \a reason says why not, in its tooltip.
 void setItemEnabled(QComboBox *box, int index, bool enabled, const QString &reason);

@@ -7,6 +7,7 @@
 #include "ui/widgets/segmentationform.h"
 #include "ui/widgets/treeview.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -41,6 +42,15 @@ private slots:
         QTRY_COMPARE(m_fixture->server.documents.size(), 3);
         QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Finished), 2);
         QTRY_COMPARE(view->model()->rowCount(), 3);
+    }
+
+    void theListsOfItsChoicesHaveNames()
+    {
+        m_fixture->window->addFiles({m_fixture->file(u"a.md"_s)});
+        const auto boxes = m_fixture->child<QDialog>(u"uploadSheet"_s)->findChildren<QComboBox *>();
+        QVERIFY(!boxes.isEmpty());
+        for (const QComboBox *box : boxes)
+            QVERIFY2(!box->view()->accessibleName().isEmpty(), qPrintable(box->objectName()));
     }
 
     void filesDroppedOnADatasetGoThere()

@@ -136,7 +136,8 @@ void ModelsDialog::makeLayout()
     form->addRow(m_words);
     form->addRow(buttons);
     m_store->setDefault(true); // only now does the dialog hear of it
-    resize(std::max(480, sizeHint().width()), sizeHint().height());
+    const int width = std::max(480, sizeHint().width());
+    resize(width, form->totalHeightForWidth(width));
     m_embeddings.url->setFocus();
 }
 

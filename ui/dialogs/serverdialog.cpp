@@ -75,7 +75,9 @@ void ServerDialog::makeLayout()
     form->addRow(m_words);
     form->addRow(buttons);
     m_next->setDefault(true); // only now does the dialog hear of it
-    resize(std::max(440, sizeHint().width()), sizeHint().height());
+    viewutil::alignLabels({form, qobject_cast<const QFormLayout *>(m_limits->layout())});
+    const int width = std::max(440, sizeHint().width());
+    resize(width, form->totalHeightForWidth(width));
 }
 
 void ServerDialog::showExisting(const Server &existing)

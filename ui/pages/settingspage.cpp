@@ -7,7 +7,6 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/retrievalform.h"
 
-#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>
@@ -85,7 +84,6 @@ QWidget *SettingsPage::makeForm()
     viewutil::name(m_permission, u"settingsPermission"_s, tr("Visible to"), tr("Who may see it on the server"));
     makeIndexing();
     for (QComboBox *box : {m_permission, m_technique, m_model}) {
-        box->view()->setAccessibleName(box->accessibleName());
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(20);
     }

@@ -83,6 +83,7 @@ void LimitsForm::show(const UploadLimits &limits)
 {
     m_size->setValue(static_cast<int>(std::clamp<qint64>(limits.maxBytes / mebibyte, 1, largest)));
     m_types->setText(limits.suffixes.join(u' '));
+    m_types->setCursorPosition(0);
     onEdited();
 }
 

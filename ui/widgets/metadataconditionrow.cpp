@@ -4,7 +4,6 @@
 #include "ui/icons.h"
 #include "ui/viewutil.h"
 
-#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
@@ -82,7 +81,6 @@ MetadataConditionRow::MetadataConditionRow(const QList<MetadataField> &fields, Q
     viewutil::name(m_time, u"conditionTime"_s, tr("Time"));
     m_time->setCalendarPopup(true);
     for (QComboBox *box : {m_field, m_comparison}) {
-        box->view()->setAccessibleName(box->accessibleName());
         box->setMinimumWidth(88);
         box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }

@@ -4,7 +4,6 @@
 #include "ui/viewutil.h"
 #include "ui/widgets/metadataconditionrow.h"
 
-#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
@@ -23,7 +22,6 @@ MetadataFilterForm::MetadataFilterForm(QWidget *parent)
     m_logic->addItem(tr("All conditions hold"), static_cast<int>(MetadataFilter::Logic::All));
     m_logic->addItem(tr("Any condition holds"), static_cast<int>(MetadataFilter::Logic::Any));
     viewutil::name(m_logic, u"filterLogic"_s, tr("How many conditions have to hold"));
-    m_logic->view()->setAccessibleName(m_logic->accessibleName());
     m_add->setText(tr("Add condition"));
     m_add->setAutoRaise(true);
     m_add->setFocusPolicy(Qt::TabFocus);

@@ -3,7 +3,6 @@
 
 #include "ui/viewutil.h"
 
-#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -112,8 +111,6 @@ void RetrievalForm::makeFields(const QString &prefix)
                    tr("How much the meaning counts; the words count the rest"));
     m_weightLabel->setMinimumWidth(fontMetrics().horizontalAdvance(u"100 %"_s));
     m_weightLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QComboBox *box : {m_method, m_ranking, m_model})
-        box->view()->setAccessibleName(box->accessibleName());
 }
 
 void RetrievalForm::setDataset(const Dataset &dataset)
