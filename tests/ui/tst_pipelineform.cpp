@@ -84,6 +84,13 @@ private slots:
         QCOMPARE(m_form->problem(), QString());
     }
 
+    void whatNobodyHereCanGiveHasNoField()
+    {
+        m_form->setInputs({{.name = u"picture"_s, .label = u"Picture"_s, .type = Type::Other}}, {});
+        QVERIFY(!field<QWidget>(u"picture"_s));
+        QCOMPARE(m_form->problem(), QString());
+    }
+
     void linesAreRead()
     {
         more()->setPlainText(u"delimiter = \\n\\n\n\n max = 500\nspaces=true\nquoted = \"true\"\na = b = c\nempty ="_s);

@@ -85,6 +85,8 @@ private slots:
         look(lookup, u"e"_s); // another dataset
         QVERIFY(lookup.source());
         QVERIFY(lookup.problem().isEmpty());
+        look(lookup);
+        QVERIFY(!lookup.source());
     }
 
     void withoutADatasetNothingIsAsked()

@@ -63,11 +63,13 @@ private slots:
         keep(u"a"_s, {.name = u"A2"_s});
         m_network->answer(u"PATCH /v1/datasets/a"_s, QJsonObject{{u"message"_s, u"taken"_s}}, 400);
         QSignalSpy failed(m_drafts.get(), &SettingsDrafts::failed);
+        bool isSaving = true; // as who hears of it sees it
+        connect(m_drafts.get(), &SettingsDrafts::failed, this, [&] { isSaving = m_drafts->isSaving(m_local, u"a"_s); });
         m_drafts->save(m_local, u"a"_s);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.first()[1].value<ApiError>().message, u"taken"_s);
         QCOMPARE(m_drafts->changes(m_local, u"a"_s).name, u"A2"_s);
-        QVERIFY(!m_drafts->isSaving(m_local, u"a"_s));
+        QVERIFY(!isSaving);
     }
 
     void allAreSavedBeforeWhatFollows()
@@ -89,12 +91,29 @@ private slots:
     {
         keep(u"a"_s, {.name = u"A2"_s});
         m_network->answer(u"PATCH /v1/datasets/a"_s, QJsonObject{{u"message"_s, u"taken"_s}}, 400);
+        m_network->answer(u"PATCH /v1/datasets/a"_s, QJsonObject{{u"id"_s, u"a"_s}});
         QSignalSpy failed(m_drafts.get(), &SettingsDrafts::failed);
+        QSignalSpy saved(m_drafts.get(), &SettingsDrafts::saved);
         int followed = 0;
         m_drafts->saveAll([&] { ++followed; });
         QTRY_COMPARE(failed.size(), 1);
+        m_drafts->save(m_local, u"a"_s);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(followed, 0);
+    }
+
+    void oneThatIsForgottenIsNotWaitedForAndOfNoneNothingFollows()
+    {
+        keep(u"a"_s, {.name = u"A2"_s});
+        m_network->hang(u"PATCH /v1/datasets/a"_s);
+        int followed = 0;
+        m_drafts->saveAll([&] { ++followed; });
         m_drafts->forgetAll();
         QCOMPARE(followed, 0);
+        keep(u"a"_s, {.name = u"A2"_s});
+        m_drafts->saveAll([&] { ++followed; });
+        m_drafts->forget(m_local, u"a"_s);
+        QCOMPARE(followed, 1);
     }
 
     void theDraftsOfARemovedServerGo()
