@@ -99,6 +99,10 @@ private slots:
         m_fixture->window->addFiles({m_fixture->file(u"b.md"_s)});
         auto *sheet = m_fixture->child<QDialog>(u"uploadSheet"_s);
         QTRY_COMPARE(QApplication::activeWindow(), sheet);
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
         m_fixture->window->raiseWindow(); // as for files that a second start hands over
         QTRY_COMPARE(QApplication::activeWindow(), sheet);
         press(Qt::Key_Escape);
