@@ -1907,7 +1907,7 @@
     </message>
     <message>
         <source>Cu&amp;stom</source>
-        <translation>Ei&amp;gene Regeln</translation>
+        <translation>&amp;Eigene Regeln</translation>
     </message>
     <message>
         <source>Remove extra spaces and line breaks</source>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>The &amp;whole text is one chunk</source>
-        <translation>Der &amp;ganze Text ist ein Abschnitt</translation>
+        <translation>Der gan&amp;ze Text ist ein Abschnitt</translation>
     </message>
     <message>
         <source>Longest child chunk</source>

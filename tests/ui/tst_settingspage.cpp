@@ -47,6 +47,21 @@ private slots:
         QVERIFY(!save()->isEnabled());
     }
 
+    void whatIsSelectedStaysSoWhenTheServerTellsOfIt()
+    {
+        open();
+        auto *name = child<QLineEdit>(u"settingsName"_s);
+        name->selectAll();
+        change({{u"document_count"_s, 7}});
+        m_fixture->datasets.reload(m_fixture->servers.local().id());
+        const auto count = [this] {
+            const QModelIndex index = m_fixture->datasets.datasetIndex(m_fixture->servers.local().id(), m_dataset);
+            return index.data(DatasetsModel::DocumentCountRole).toInt();
+        };
+        QTRY_COMPARE(count(), 7);
+        QCOMPARE(name->selectedText(), u"Handbook"_s);
+    }
+
     void theRetrievalSettingsAreSentWhole()
     {
         change({{u"indexing_technique"_s, u"high_quality"_s},

@@ -167,8 +167,11 @@ void SettingsPage::show(const Dataset &dataset)
 {
     m_isFilling = true;
     m_dataset = dataset;
-    m_name->setText(dataset.name);
-    m_description->setPlainText(dataset.description);
+    // The same text stays as it is, with its cursor and its selection.
+    if (m_name->text() != dataset.name)
+        m_name->setText(dataset.name);
+    if (m_description->toPlainText() != dataset.description)
+        m_description->setPlainText(dataset.description);
     fillPermissions();
     m_technique->setCurrentIndex(m_technique->findData(static_cast<int>(dataset.technique)));
     m_model->clear(); // what was chosen there is not kept
