@@ -163,7 +163,9 @@ private slots:
         QTest::keyClicks(m_text, u"More. "_s);
         m_fixture->action(u"chunkSave"_s)->trigger();
         QTRY_COMPARE(m_fixture->server.count(u"POST"_s), 1);
-        QVERIFY(!m_fixture->server.network.requests.last().json()["segment"_L1].toObject().contains(u"keywords"_s));
+        const auto &network = m_fixture->server.network;
+        const QJsonObject sent = network.requests.at(network.names().indexOf(update())).json()["segment"_L1].toObject();
+        QVERIFY(sent.contains(u"content"_s) && !sent.contains(u"keywords"_s));
     }
 
     void keywordsAreSavedWithoutBlanks()

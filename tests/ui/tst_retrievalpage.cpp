@@ -146,7 +146,11 @@ private:
         const int before = m_fixture->server.count(u"POST"_s);
         search(u"travel"_s);
         [&] { QTRY_COMPARE(m_fixture->server.count(u"POST"_s), before + 1); }();
-        return m_fixture->server.network.requests.last().json()["retrieval_model"_L1].toObject();
+        // Others may have asked since.
+        const auto &requests = m_fixture->server.network.requests;
+        const auto sent = std::find_if(requests.crbegin(), requests.crend(),
+                                       [](const auto &request) { return request.name.startsWith("POST"_L1); });
+        return sent->json()["retrieval_model"_L1].toObject();
     }
 
     void search(const QString &query)
