@@ -85,7 +85,6 @@ int Application::run()
         window.addFiles(files);
     });
     QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
-    terminationsignals::watch(&window, [&window] { window.end(); });
     QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
     const auto *painted = new FirstPaint(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
     QObject::connect(painted, &FirstPaint::done, &window, [backend] {
@@ -105,6 +104,7 @@ int Application::runWith(const Backend &backend, MainWindow &window)
         QObject::connect(&upload, &UnattendedUpload::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
         return QApplication::exec();
     }
+    terminationsignals::watch(&window, [&window] { window.end(); });
     const SampleDataset sample(backend);
     QObject::connect(&sample, &SampleDataset::created, &window, &MainWindow::choose);
     window.addFiles(m_commandLine.files);
