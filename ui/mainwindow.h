@@ -17,6 +17,7 @@ class MetadataPage;
 class QMenu;
 class QSplitter;
 class QTabBar;
+class QToolButton;
 class RetrievalPage;
 class SettingsPage;
 class TitledTabs;
@@ -63,6 +64,7 @@ private:
     QAction *addAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
                        const std::function<void()> &slot);
     void makeToolBar();
+    QToolButton *makeMenuButton();
     QList<QMenu *> makeMenus();
     QMenu *makeAppearanceMenu();
     void restoreWindow();
@@ -100,6 +102,7 @@ private:
     TransfersPane *m_transfers;
     QSplitter *m_columns;
     QSplitter *m_rows;
+    QList<QToolButton *> m_toolButtons; //!< Without their words where there is no room for them.
     QTabBar *m_paneTabs; //!< Which pane is shown where there is room for one only.
     std::optional<DatasetPlace> m_shown;
     QPointer<UploadSheet> m_sheet;

@@ -16,11 +16,11 @@
 #include "ui/widgets/titledtabs.h"
 
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
-#include <QToolBar>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -97,19 +97,18 @@ void MainWindow::makeActions()
     }
 }
 
+//! A row of buttons, no QToolBar: that one loads the libraries of all picture formats for an arrow hardly ever shown.
 void MainWindow::makeToolBar()
 {
-    auto *bar = QMainWindow::addToolBar(tr("Tools"));
-    bar->setObjectName(u"toolBar"_s);
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({16, 16});
-    const auto addButton = [bar](QAction *action, const QString &text) {
+    auto *bar = new QWidget;
+    viewutil::name(bar, u"toolBar"_s, tr("Tools"));
+    auto *row = new QHBoxLayout(bar);
+    viewutil::setTight(row, 2, 2);
+    const auto addButton = [this, row](QAction *action, const QString &text) {
         QToolButton *button = viewutil::toolButton(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         action->setIconText(text);
-        bar->addWidget(button);
+        row->addWidget(button);
+        m_toolButtons.append(button);
         return button;
     };
     QToolButton *add = addButton(m_addFiles, tr("Add files"));
@@ -117,21 +116,21 @@ void MainWindow::makeToolBar()
     auto *addMenu = new QMenu(add);
     addMenu->addActions({m_addFiles, m_addFolder});
     add->setMenu(addMenu);
-    bar->addSeparator(); // else its arrow seems to belong to the next button
+    row->addSpacing(8); // else its arrow seems to belong to the next button
     addButton(m_commands->newDataset(), tr("New knowledge base"));
-
-    if (auto *more = bar->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s))
-        more->setAccessibleName(tr("More tools"));
+    row->addStretch();
+#ifdef Q_OS_MACOS
     const QList<QMenu *> menus = makeMenus();
-    auto *space = new QWidget;
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    if (menuBar()->isNativeMenuBar()) {
-        for (QMenu *menu : menus)
-            menuBar()->addMenu(menu);
-        return;
-    }
-    setMenuBar(nullptr);
+    for (QMenu *menu : menus)
+        menuBar()->addMenu(menu);
+#else
+    row->addWidget(makeMenuButton());
+#endif
+    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(0, bar);
+}
+
+QToolButton *MainWindow::makeMenuButton()
+{
     auto *button = new QToolButton;
     viewutil::name(button, u"menuButton"_s, tr("Menu"), tr("Menu (F10)"));
     button->setIcon(icons::icon(u"menu"_s, u"application-menu"_s));
@@ -140,10 +139,11 @@ void MainWindow::makeToolBar()
     button->setPopupMode(QToolButton::InstantPopup);
     button->setShortcut(Qt::Key_F10);
     auto *all = new QMenu(button);
+    const QList<QMenu *> menus = makeMenus();
     for (QMenu *menu : menus)
         all->addMenu(menu);
     button->setMenu(all);
-    bar->addWidget(button);
+    return button;
 }
 
 QList<QMenu *> MainWindow::makeMenus()

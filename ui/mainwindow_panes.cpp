@@ -10,10 +10,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QTabBar>
+#include <QToolButton>
 
 namespace {
 
 constexpr int narrow = 800; // pixels; below, the panes do not fit beside each other
+constexpr int narrowest = 480; // pixels; below, nor do the words of the buttons
 
 } // namespace
 
@@ -31,6 +33,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_isNarrow = width() < narrow;
+    for (QToolButton *button : std::as_const(m_toolButtons))
+        button->setToolButtonStyle(width() < narrowest ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     fitPanes();
 }
 
