@@ -39,6 +39,16 @@ private slots:
         QTRY_COMPARE(tagsOf(m_handbook), QStringList());
     }
 
+    void aTickTakenBackBeforeTheAnswerIsTakenBackOnTheServer()
+    {
+        openDialog();
+        m_list->item(0)->setCheckState(Qt::Checked);
+        m_list->item(0)->setCheckState(Qt::Unchecked);
+        QTRY_COMPARE(m_fixture->server.count(u"POST /v1/datasets/tags/unbinding"_s), 1);
+        QTRY_COMPARE(tagsOf(m_handbook), QStringList());
+        QTRY_COMPARE(m_list->item(0)->checkState(), Qt::Unchecked);
+    }
+
     void aNewTagIsCarriedAtOnce()
     {
         openDialog();

@@ -112,7 +112,7 @@ void TagsDialog::show(const QList<Tag> &tags)
     const QString current = m_list->currentItem() ? m_list->currentItem()->data(idRole).toString() : QString();
     m_list->clear();
     for (const Tag &tag : tags) {
-        append(tag, m_carried.contains(tag.id));
+        append(tag, isWanted(tag.id));
         if (tag.id == current)
             m_list->setCurrentRow(m_list->count() - 1);
     }
@@ -138,7 +138,7 @@ void TagsDialog::create()
         if (!result)
             return onDone(&result.error());
         m_name->clear();
-        bind(result.value(), true);
+        want(result.value(), true);
     });
 }
 
@@ -150,7 +150,21 @@ void TagsDialog::onItemChanged(QListWidgetItem *item)
     const bool carried = item->checkState() == Qt::Checked;
     if (item->text() != tag.name)
         rename(item, tag, item->text().trimmed());
-    else if (carried != m_carried.contains(tag.id))
+    else if (carried != isWanted(tag.id))
+        want(tag, carried);
+}
+
+bool TagsDialog::isWanted(const QString &id) const
+{
+    return m_wanted.value(id, m_carried.contains(id));
+}
+
+//! One change of a tag is on its way at a time: two could overtake each other.
+void TagsDialog::want(const Tag &tag, bool carried)
+{
+    const bool isSending = m_wanted.contains(tag.id);
+    m_wanted[tag.id] = carried;
+    if (!isSending)
         bind(tag, carried);
 }
 
@@ -160,14 +174,18 @@ void TagsDialog::bind(const Tag &tag, bool carried)
         return reject();
     auto *call
         = carried ? m_server->tags().bind({tag.id}, m_dataset.id) : m_server->tags().unbind(tag.id, m_dataset.id);
-    call->then(this, [this, id = tag.id, carried](const Result<Done> &result) {
+    call->then(this, [this, tag, carried](const Result<Done> &result) {
+        const bool wanted = m_wanted.take(tag.id);
         if (!result)
             return onDone(&result.error());
         if (carried)
-            m_carried.insert(id);
+            m_carried.insert(tag.id);
         else
-            m_carried.remove(id);
-        onDone(nullptr);
+            m_carried.remove(tag.id);
+        if (wanted != carried)
+            want(tag, wanted);
+        else
+            onDone(nullptr);
     });
 }
 

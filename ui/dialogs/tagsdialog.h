@@ -35,6 +35,8 @@ private:
     void append(const Tag &tag, bool isCarried);
     void create();
     void onItemChanged(QListWidgetItem *item);
+    bool isWanted(const QString &id) const;
+    void want(const Tag &tag, bool carried);
     void bind(const Tag &tag, bool carried);
     void rename(QListWidgetItem *item, const Tag &tag, const QString &name);
     void askToRemove();
@@ -47,6 +49,7 @@ private:
     QString m_serverId;
     Dataset m_dataset;
     QSet<QString> m_carried; //!< Ids of the tags that the dataset has.
+    QHash<QString, bool> m_wanted; //!< By id: what was ticked last, of those that are on their way.
     QListWidget *m_list;
     QLineEdit *m_name;
     QPushButton *m_add;
