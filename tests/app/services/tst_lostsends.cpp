@@ -99,6 +99,9 @@ private slots:
         QTRY_VERIFY(m_queue->at(1).nextTry > QDateTime::currentMSecsSinceEpoch() + 10'000);
         QCOMPARE(m_queue->at(1).message, u"10 requests a minute"_s);
         m_queue->add({file(u"3.txt"_s)});
+        bool hadItsTurn = false; // the queue starts what may by a timer of 0 as well, set before
+        QTimer::singleShot(0, m_queue.get(), [&hadItsTurn] { hadItsTurn = true; });
+        QTRY_VERIFY(hadItsTurn);
         QCOMPARE(m_queue->summary().count(State::Sending), 0);
         QCOMPARE(m_queue->at(2).state, State::Waiting);
         m_queue->cancelAll();
