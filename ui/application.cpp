@@ -87,10 +87,11 @@ int Application::run()
     QObject::connect(&window, &MainWindow::closed, &backend.localServer, &LocalServer::stop);
     QObject::connect(&backend.localServer, &LocalServer::stopped, qApp, [] { QApplication::quit(); });
     const auto *painted = new FirstPaint(window, *window.findChild<QTreeView *>(u"datasetTree"_s));
-    QObject::connect(painted, &FirstPaint::done, &window, [backend] {
+    QObject::connect(painted, &FirstPaint::done, &window, [backend, &window] {
         QApplication::setWindowIcon(icons::application());
         backend.localModels.load();
         backend.localServer.start();
+        window.complete();
         backend.servers.load();
     });
     window.show();

@@ -29,17 +29,8 @@ using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(const Backend &backend)
     : m_backend(backend)
-    , m_message(new MessageBar(u"windowMessage"_s))
     , m_datasets(new DatasetPane(backend.datasets))
     , m_commands(new DatasetCommands(m_backend, *m_datasets))
-    , m_tabs(new TitledTabs(u"datasetTitle"_s))
-    , m_documents(
-          new DocumentsPage(backend.documents, backend.fields, backend.queue, backend.watcher, backend.settings))
-    , m_retrieval(new LatePage<RetrievalPage>([this] { return makeRetrieval(); }))
-    , m_metadata(new MetadataPage(backend.fields))
-    , m_settings(new LatePage<SettingsPage>([this] { return makeSettings(); }))
-    , m_chunks(new ChunkPane(backend.chunks))
-    , m_transfers(new TransfersPane(backend.transfers, backend.queue, backend.settings))
     , m_columns(new QSplitter)
     , m_rows(new QSplitter(Qt::Vertical))
     , m_paneTabs(new QTabBar)
@@ -47,36 +38,26 @@ MainWindow::MainWindow(const Backend &backend)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Loredesk"));
     setAcceptDrops(true);
-    makeLayout();
     makeActions();
-    makeToolBar();
-    connectPanes();
+    makeFrame();
     restoreWindow();
     m_datasets->focusTree();
-    showWarnings();
 }
 
-void MainWindow::makeLayout()
+//! The columns beside the tree keep their place by empty widgets until there are panes for them.
+void MainWindow::makeFrame()
 {
-    m_tabs->setDocumentMode(true);
-    viewutil::name(m_tabs, u"datasetTabs"_s, tr("Knowledge base"));
-    m_tabs->addTab(m_documents, tr("Documents"));
-    m_tabs->addTab(m_retrieval, tr("Retrieval"));
-    m_tabs->addTab(m_metadata, tr("Metadata"));
-    m_tabs->addTab(m_settings, tr("Settings"));
-
     m_columns->setObjectName(u"columns"_s);
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_datasets, m_tabs, m_chunks}) {
+    for (QWidget *pane : {static_cast<QWidget *>(m_datasets), new QWidget, new QWidget}) {
         pane->setMinimumWidth(160);
         m_columns->addWidget(pane);
     }
     m_columns->setChildrenCollapsible(false);
-    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(Documents, 1);
     m_columns->setSizes({220, 640, 340});
     m_rows->setObjectName(u"rows"_s);
     m_rows->setChildrenCollapsible(false);
     m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_transfers);
     m_rows->setStretchFactor(0, 1);
 
     viewutil::name(m_paneTabs, u"paneTabs"_s, tr("Panes"));
@@ -85,15 +66,54 @@ void MainWindow::makeLayout()
     for (const QString &text : {tr("Knowledge bases"), tr("Documents"), tr("Chunks")})
         m_paneTabs->addTab(text);
     m_paneTabs->setCurrentIndex(Documents);
+    connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
 
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
     viewutil::setTight(layout, 0, 0);
-    layout->addWidget(m_message);
+    layout->addWidget(makeToolBar());
     layout->addWidget(m_paneTabs);
     layout->addWidget(m_rows);
     central->setMinimumWidth(320); // one pane: the others make room below `narrow`
     setCentralWidget(central);
+}
+
+void MainWindow::complete()
+{
+    if (m_documents)
+        return;
+    makePanes();
+    fillMenus();
+    connectPanes();
+    showDataset();
+    showWarnings();
+}
+
+void MainWindow::makePanes()
+{
+    m_message = new MessageBar(u"windowMessage"_s);
+    m_documents = new DocumentsPage(m_backend.documents, m_backend.fields, m_backend.queue, m_backend.watcher,
+                                    m_backend.settings);
+    m_retrieval = new LatePage<RetrievalPage>([this] { return makeRetrieval(); });
+    m_metadata = new MetadataPage(m_backend.fields);
+    m_settings = new LatePage<SettingsPage>([this] { return makeSettings(); });
+    m_chunks = new ChunkPane(m_backend.chunks);
+    m_transfers = new TransfersPane(m_backend.transfers, m_backend.queue, m_backend.settings);
+
+    m_tabs = new TitledTabs(u"datasetTitle"_s);
+    m_tabs->setDocumentMode(true);
+    viewutil::name(m_tabs, u"datasetTabs"_s, tr("Knowledge base"));
+    m_tabs->addTab(m_documents, tr("Documents"));
+    m_tabs->addTab(m_retrieval, tr("Retrieval"));
+    m_tabs->addTab(m_metadata, tr("Metadata"));
+    m_tabs->addTab(m_settings, tr("Settings"));
+
+    putPane(Documents, m_tabs);
+    putPane(Chunks, m_chunks);
+    m_rows->addWidget(m_transfers);
+    m_rows->restoreState(m_backend.settings.value("window/rows"_L1).toByteArray());
+    m_transfers->setOpen(m_backend.settings.value("window/transfersOpen"_L1, false).toBool());
+    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_message); // below the row of buttons
 }
 
 RetrievalPage *MainWindow::makeRetrieval()
@@ -148,7 +168,6 @@ void MainWindow::connectPanes()
     connect(&m_backend.drafts, &SettingsDrafts::saved, &m_backend.datasets, &DatasetsModel::put);
     connect(&m_backend.drafts, &SettingsDrafts::failed, this, &MainWindow::onSettingsRefused);
     connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);
-    connect(m_paneTabs, &QTabBar::currentChanged, this, &MainWindow::fitPanes);
     connect(&m_backend.feed, &ServerFeed::holdChanged, m_transfers, &TransfersPane::setHold);
     connect(m_transfers, &TransfersPane::opened, this, [this](bool open) {
         if (open && m_rows->sizes().value(1) < 160)

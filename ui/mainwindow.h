@@ -32,8 +32,11 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
+    //! The tree and the frame around it: all that the first paint needs. The rest is made by complete().
     explicit MainWindow(const Backend &backend);
 
+    //! Makes the panes beside the tree and the menus, once; whatever needs them calls this by itself.
+    void complete();
     //! Opens the upload sheet, or adds to the one that is open; without a dataset the shown one is the target.
     void addFiles(const QStringList &paths, const QString &serverId = {}, const QString &datasetId = {});
     //! Makes a dataset the shown one as soon as it is known.
@@ -56,16 +59,18 @@ protected:
 private:
     enum Pane { Tree, Documents, Chunks, Transfers };
 
-    void makeLayout();
+    void makeFrame();
+    void makePanes();
+    void putPane(Pane place, QWidget *pane);
     RetrievalPage *makeRetrieval();
     SettingsPage *makeSettings();
     void connectPanes();
     void makeActions();
     QAction *addAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
                        const std::function<void()> &slot);
-    void makeToolBar();
+    QWidget *makeToolBar();
     QToolButton *makeMenuButton();
-    QList<QMenu *> makeMenus();
+    void fillMenus();
     QMenu *makeAppearanceMenu();
     void restoreWindow();
     void saveWindow();
@@ -90,20 +95,21 @@ private:
     void leaveSettings(const std::function<void()> &then);
 
     const Backend m_backend;
-    MessageBar *m_message;
     DatasetPane *m_datasets;
     DatasetCommands *m_commands;
-    TitledTabs *m_tabs;
-    DocumentsPage *m_documents;
-    LatePage<RetrievalPage> *m_retrieval;
-    MetadataPage *m_metadata;
-    LatePage<SettingsPage> *m_settings;
-    ChunkPane *m_chunks;
-    TransfersPane *m_transfers;
     QSplitter *m_columns;
     QSplitter *m_rows;
     QList<QToolButton *> m_toolButtons; //!< Without their words where there is no room for them.
     QTabBar *m_paneTabs; //!< Which pane is shown where there is room for one only.
+    // Null before complete():
+    MessageBar *m_message = nullptr;
+    TitledTabs *m_tabs = nullptr;
+    DocumentsPage *m_documents = nullptr;
+    LatePage<RetrievalPage> *m_retrieval = nullptr;
+    MetadataPage *m_metadata = nullptr;
+    LatePage<SettingsPage> *m_settings = nullptr;
+    ChunkPane *m_chunks = nullptr;
+    TransfersPane *m_transfers = nullptr;
     std::optional<DatasetPlace> m_shown;
     QPointer<UploadSheet> m_sheet;
     QPointer<QWidget> m_handbook;
@@ -117,4 +123,5 @@ private:
     QList<QAction *> m_viewActions;
     QList<QAction *> m_helpActions;
     QAction *m_quit = nullptr;
+    QMenu *m_menu = nullptr; //!< Of the button; null where the menus have a bar.
 };

@@ -35,6 +35,7 @@ void MainWindow::addFiles(const QStringList &paths, const QString &serverId, con
 {
     if (paths.isEmpty())
         return;
+    complete();
     if (!m_sheet) {
         m_sheet = new UploadSheet(m_backend.servers, m_backend.datasets, m_backend.queue, m_backend.settings, this);
         m_sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -88,6 +89,7 @@ int MainWindow::unsentFiles() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    complete();
     if (!m_mayClose && (m_chunks->hasUnsavedText() || !m_backend.drafts.all().isEmpty() || unsentFiles() > 0)) {
         event->ignore();
         return askToClose();

@@ -31,7 +31,10 @@ QAction *MainWindow::addAction(const QString &name, const QString &text, const Q
     auto *action = new QAction(icons::icon(icon), text, this);
     action->setObjectName(name);
     action->setShortcut(key);
-    connect(action, &QAction::triggered, this, slot);
+    connect(action, &QAction::triggered, this, [this, slot] {
+        complete(); // the key may be there before the first paint
+        slot();
+    });
     QMainWindow::addAction(action); // its key works wherever the menu is
     return action;
 }
@@ -91,14 +94,14 @@ void MainWindow::makeActions()
         addAction(u"handbook"_s, tr("Handbook"), u"help"_s, QKeySequence::HelpContents, [this] { showHandbook(); }),
         addAction(u"keys"_s, tr("Keys"), {}, Qt::CTRL | Qt::Key_Slash, [this] { showKeys(); }),
     };
-    for (QAction *action : m_commands->datasetActions() + m_commands->serverActions() + m_metadata->fieldActions()) {
+    for (QAction *action : m_commands->datasetActions() + m_commands->serverActions()) {
         if (action->shortcutContext() == Qt::WindowShortcut)
             QMainWindow::addAction(action);
     }
 }
 
 //! A row of buttons, no QToolBar: that one loads the libraries of all picture formats for an arrow hardly ever shown.
-void MainWindow::makeToolBar()
+QWidget *MainWindow::makeToolBar()
 {
     auto *bar = new QWidget;
     viewutil::name(bar, u"toolBar"_s, tr("Tools"));
@@ -119,14 +122,10 @@ void MainWindow::makeToolBar()
     row->addSpacing(8); // else its arrow seems to belong to the next button
     addButton(m_commands->newDataset(), tr("New knowledge base"));
     row->addStretch();
-#ifdef Q_OS_MACOS
-    const QList<QMenu *> menus = makeMenus();
-    for (QMenu *menu : menus)
-        menuBar()->addMenu(menu);
-#else
+#ifndef Q_OS_MACOS
     row->addWidget(makeMenuButton());
 #endif
-    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(0, bar);
+    return bar;
 }
 
 QToolButton *MainWindow::makeMenuButton()
@@ -138,15 +137,12 @@ QToolButton *MainWindow::makeMenuButton()
     button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setShortcut(Qt::Key_F10);
-    auto *all = new QMenu(button);
-    const QList<QMenu *> menus = makeMenus();
-    for (QMenu *menu : menus)
-        all->addMenu(menu);
-    button->setMenu(all);
+    m_menu = new QMenu(button);
+    button->setMenu(m_menu);
     return button;
 }
 
-QList<QMenu *> MainWindow::makeMenus()
+void MainWindow::fillMenus()
 {
     const auto make = [this](const QString &title, const QList<QAction *> &actions) {
         auto *menu = new QMenu(title, this);
@@ -161,15 +157,25 @@ QList<QMenu *> MainWindow::makeMenus()
     file->addAction(m_quit);
     QMenu *view = make(tr("&View"), m_viewActions);
     view->addMenu(makeAppearanceMenu());
-    return {file,
-            make(tr("&Knowledge base"), m_commands->datasetActions()),
-            make(tr("&Document"), m_documents->documentActions()),
-            make(tr("&Metadata"), m_metadata->fieldActions()),
-            make(tr("&Chunk"), m_chunks->chunkActions()),
-            make(tr("&Transfers"), m_transfers->transferActions()),
-            make(tr("&Go to"), m_goActions),
-            view,
-            make(tr("&Help"), m_helpActions)};
+    const QList<QMenu *> menus{file,
+                               make(tr("&Knowledge base"), m_commands->datasetActions()),
+                               make(tr("&Document"), m_documents->documentActions()),
+                               make(tr("&Metadata"), m_metadata->fieldActions()),
+                               make(tr("&Chunk"), m_chunks->chunkActions()),
+                               make(tr("&Transfers"), m_transfers->transferActions()),
+                               make(tr("&Go to"), m_goActions),
+                               view,
+                               make(tr("&Help"), m_helpActions)};
+    for (QMenu *menu : menus) {
+        if (m_menu)
+            m_menu->addMenu(menu);
+        else
+            menuBar()->addMenu(menu);
+    }
+    for (QAction *action : m_metadata->fieldActions()) {
+        if (action->shortcutContext() == Qt::WindowShortcut)
+            QMainWindow::addAction(action);
+    }
 }
 
 QMenu *MainWindow::makeAppearanceMenu()
@@ -221,8 +227,6 @@ void MainWindow::restoreWindow()
     resize(1200, 760);
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_columns->restoreState(settings.value("window/columns"_L1).toByteArray());
-    m_rows->restoreState(settings.value("window/rows"_L1).toByteArray());
-    m_transfers->setOpen(settings.value("window/transfersOpen"_L1, false).toBool());
     m_showChunks->setChecked(settings.value("window/chunksShown"_L1, true).toBool());
     fitPanes();
     const auto last = settings.value("window/dataset"_L1).toStringList();

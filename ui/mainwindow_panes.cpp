@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QSplitter>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -50,8 +51,17 @@ void MainWindow::fitPanes()
     const int only = m_paneTabs->currentIndex();
     m_paneTabs->setVisible(m_isNarrow);
     m_datasets->setVisible(!m_isNarrow || only == Tree);
-    m_tabs->setVisible(!m_isNarrow || only == Documents);
-    m_chunks->setVisible(m_isNarrow ? only == Chunks : m_showChunks->isChecked());
+    m_columns->widget(Documents)->setVisible(!m_isNarrow || only == Documents);
+    m_columns->widget(Chunks)->setVisible(m_isNarrow ? only == Chunks : m_showChunks->isChecked());
+}
+
+//! Puts \a pane into the column that was kept free for it.
+void MainWindow::putPane(Pane place, QWidget *pane)
+{
+    const std::unique_ptr<QWidget> empty(m_columns->widget(place));
+    pane->setMinimumWidth(empty->minimumWidth());
+    m_columns->replaceWidget(place, pane);
+    m_columns->setStretchFactor(place, empty->sizePolicy().horizontalStretch());
 }
 
 void MainWindow::showPane(Pane pane)

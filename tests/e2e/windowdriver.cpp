@@ -45,6 +45,7 @@ WindowDriver::WindowDriver(const QString &folder, QNetworkAccessManager &network
 {
     if (startLocal)
         m_workplace->backend().localServer.start();
+    m_window->complete();
     m_window->resize(1280, 800);
     m_window->show();
     m_workplace->backend().servers.load();

@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/widgets/treeview.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -158,7 +159,43 @@ private slots:
         QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
 
         fixture.window = std::make_unique<MainWindow>(fixture.backend);
+        fixture.window->complete();
         QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
+    }
+
+    void aKeyIsHeardBeforeTheWindowIsComplete()
+    {
+        WindowFixture fixture;
+        fixture.window = std::make_unique<MainWindow>(fixture.backend);
+        fixture.window->show();
+        QVERIFY(!fixture.child<QLineEdit>(u"documentFilter"_s));
+        fixture.action(u"goFilter"_s)->trigger();
+        QCOMPARE(fixture.window->focusWidget(), fixture.child<QLineEdit>(u"documentFilter"_s));
+    }
+
+    void filesGivenBeforeTheWindowIsCompleteGoToTheLastDataset()
+    {
+        WindowFixture fixture;
+        const QString recipes = fixture.server.addDataset(u"Recipes"_s);
+        fixture.openWith(recipes);
+        QTRY_COMPARE(fixture.window->windowTitle(), u"Recipes – Loredesk"_s);
+
+        fixture.window = std::make_unique<MainWindow>(fixture.backend);
+        fixture.window->show();
+        fixture.window->addFiles({fixture.file(u"a.txt"_s)});
+        auto *target = fixture.child<QComboBox>(u"uploadTarget"_s);
+        QVERIFY(target);
+        QCOMPARE(target->currentText(), u"Recipes (This computer)"_s);
+    }
+
+    void theWindowClosesBeforeItIsComplete()
+    {
+        WindowFixture fixture;
+        fixture.window = std::make_unique<MainWindow>(fixture.backend);
+        fixture.window->show();
+        const QSignalSpy closed(fixture.window.get(), &MainWindow::closed);
+        QVERIFY(fixture.window->close());
+        QCOMPARE(closed.size(), 1);
     }
 
     void inANarrowWindowOnePaneIsShownAtATime()

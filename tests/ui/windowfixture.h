@@ -37,6 +37,7 @@ public:
     void open()
     {
         window = std::make_unique<MainWindow>(backend);
+        window->complete();
         window->resize(1200, 760);
         window->show();
         servers.local().client().setRetries(0, 1);
