@@ -42,6 +42,7 @@ ChunkPane::ChunkPane(ChunksModel &model, QWidget *parent)
     m_view->setAcceptDrops(false);
     m_view->setItemDelegate(new ChunkDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_title->setElideMode(Qt::ElideMiddle); // the number of chunks stands at its end
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     makeActions();
     makeLayout();

@@ -16,7 +16,7 @@
 class ChunksModel;
 class MessageBar;
 class QAction;
-class QLabel;
+class ElidedLabel;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
@@ -118,7 +118,7 @@ private:
     ChunksModel &m_model;
     QPointer<const Server> m_server;
     ChunkPlace m_place;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLineEdit *m_filter;
     MessageBar *m_message;
     TreeView *m_view;

@@ -56,13 +56,24 @@ StatusCell statusCell(const QModelIndex &index)
     return cell;
 }
 
+//! Pixels of the widest text that tells when a document was added: it differs much between languages.
+int widestTime(const QFontMetrics &metrics)
+{
+    const auto now = QDateTime::currentDateTime();
+    int widest = 0;
+    for (const qint64 secs : {0, 59 * 60, 24 * 3600, 60 * 24 * 3600})
+        widest = std::max(widest, metrics.horizontalAdvance(format::relativeTime(now.toSecsSinceEpoch() - secs, now)));
+    return widest;
+}
+
 void setUpColumns(QHeaderView *header)
 {
     header->resizeSection(DocumentsModel::NameColumn, 240);
     header->resizeSection(DocumentsModel::StatusColumn, 190);
     for (const int column : {DocumentsModel::WordsColumn, DocumentsModel::TokensColumn, DocumentsModel::HitsColumn,
-                             DocumentsModel::SizeColumn, DocumentsModel::AddedColumn})
+                             DocumentsModel::SizeColumn})
         header->resizeSection(column, 88);
+    header->resizeSection(DocumentsModel::AddedColumn, std::max(88, widestTime(header->fontMetrics()) + 16));
     header->resizeSection(DocumentsModel::HitsColumn, 56);
     header->setSectionResizeMode(DocumentsModel::NameColumn, QHeaderView::Stretch);
     header->hideSection(DocumentsModel::TokensColumn);

@@ -20,21 +20,21 @@ QSize ElidedLabel::minimumSizeHint() const
     return {fontMetrics().horizontalAdvance(QLatin1Char('m')) * 4, QLabel::minimumSizeHint().height()};
 }
 
-QString ElidedLabel::elided() const
+QString ElidedLabel::shownText() const
 {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    return fontMetrics().elidedText(text(), m_elideMode, contentsRect().width());
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(),
-                          isEnabled(), elided(), foregroundRole());
+                          isEnabled(), shownText(), foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || elided() == text())
+    if (event->type() != QEvent::ToolTip || shownText() == text())
         return QLabel::event(event);
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), format::toolTip(text()), this);
     return true;

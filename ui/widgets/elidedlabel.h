@@ -11,6 +11,10 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(const QString &objectName, QWidget *parent = nullptr);
 
+    //! Where the ellipsis stands: at the right unless told.
+    void setElideMode(Qt::TextElideMode mode) { m_elideMode = mode; }
+    QString shownText() const; //!< The text as it is cut now.
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -18,5 +22,5 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    QString elided() const;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
 };
