@@ -58,7 +58,7 @@ ProcessRuleForm::ProcessRuleForm(QWidget *parent)
         fields->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     viewutil::setTight(layout);
-    for (QWidget *part : {rowOf(m_forms), m_modes, m_parents, m_fields, static_cast<QWidget *>(m_note)})
+    for (QWidget *part : {rowOf(m_forms), static_cast<QWidget *>(m_note), m_modes, m_parents, m_fields})
         layout->addWidget(part);
 
     for (QRadioButton *button : m_forms)
