@@ -189,19 +189,35 @@ void MainWindow::showDataset()
     const auto place = m_datasets->currentDataset();
     if (!place)
         return; // a server is current: what was shown stays
-    const bool same = m_shown && m_shown->serverId == place->serverId && m_shown->dataset.id == place->dataset.id;
-    const Dataset before = m_shown ? m_shown->dataset : Dataset();
-    m_shown = place;
-    m_tabs->setTitle(place->dataset.name);
-    setWindowTitle(tr("%1 – Loredesk").arg(place->dataset.name));
-    if (same) {
-        if (SettingsPage *settings = m_settings->made())
-            settings->update(place->dataset);
-        RetrievalPage *retrieval = m_retrieval->made();
-        if (retrieval && (before.retrieval != place->dataset.retrieval || before.technique != place->dataset.technique))
-            retrieval->update(place->dataset);
-        return;
+    if (!m_shown || m_shown->serverId != place->serverId || m_shown->dataset.id != place->dataset.id) {
+        return m_chunks->leave([this] { openDataset(); },
+                               [this] { m_shown ? choose(m_shown->serverId, m_shown->dataset.id) : openDataset(); });
     }
+    const Dataset before = std::exchange(m_shown->dataset, place->dataset);
+    showName();
+    if (SettingsPage *settings = m_settings->made())
+        settings->update(place->dataset);
+    RetrievalPage *retrieval = m_retrieval->made();
+    if (retrieval && (before.retrieval != place->dataset.retrieval || before.technique != place->dataset.technique))
+        retrieval->update(place->dataset);
+}
+
+void MainWindow::showName()
+{
+    const QString name = m_shown ? m_shown->dataset.name : QString();
+    m_tabs->setTitle(name);
+    setWindowTitle(m_shown ? tr("%1 – Loredesk").arg(name) : tr("Loredesk"));
+}
+
+//! Shows the current dataset of the tree.
+void MainWindow::openDataset()
+{
+    const auto place = m_datasets->currentDataset();
+    if (!place)
+        return;
+    m_shown = place;
+    showName();
+    m_chunks->close();
     const Server *server = m_backend.servers.find(place->serverId);
     m_documents->open(*server, place->dataset.id);
     if (RetrievalPage *retrieval = m_retrieval->made())
@@ -209,15 +225,13 @@ void MainWindow::showDataset()
     m_metadata->open(*server, place->dataset.id);
     if (SettingsPage *settings = m_settings->made())
         settings->open(*server, place->dataset);
-    m_chunks->leave([this] { m_chunks->close(); });
     viewutil::keep(m_backend.settings, u"window/dataset"_s, QStringList{place->serverId, place->dataset.id});
 }
 
 void MainWindow::closeDataset()
 {
     m_shown.reset();
-    m_tabs->setTitle({});
-    setWindowTitle(tr("Loredesk"));
+    showName();
     m_documents->close();
     if (RetrievalPage *retrieval = m_retrieval->made())
         retrieval->close();

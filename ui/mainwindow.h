@@ -76,6 +76,8 @@ private:
     void saveWindow();
 
     void showDataset();
+    void openDataset();
+    void showName();
     void closeDataset();
     void onServerLeaving(const QString &serverId);
     void onSettingsRefused(const SettingsDrafts::Draft &draft, const ApiError &error);

@@ -21,6 +21,7 @@ private slots:
     {
         m_fixture = std::make_unique<WindowFixture>();
         const QString dataset = m_fixture->server.addDataset(u"Handbook"_s);
+        m_other = m_fixture->server.addDataset(u"Recipes"_s);
         const QString first = m_fixture->server.addDocument(dataset, u"a.pdf"_s);
         const QString second = m_fixture->server.addDocument(dataset, u"b.pdf"_s);
         m_first = m_fixture->server.addChunk(first, u"Leave is requested in writing."_s);
@@ -109,6 +110,27 @@ private slots:
 
         QCOMPARE(m_documents->currentIndex().data().toString(), u"a.pdf"_s);
         QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
+    }
+
+    void anotherDatasetIsShownOnlyWhenTheTextMayBeLeft()
+    {
+        QTest::keyClicks(m_text, u"Draft. "_s);
+        m_fixture->window->choose(m_fixture->servers.local().id(), m_other);
+        QVERIFY(question());
+        QCOMPARE(m_fixture->window->windowTitle(), u"Handbook – Loredesk"_s);
+        answer(QMessageBox::Cancel);
+
+        const auto *tree = m_fixture->child<TreeView>(u"datasetTree"_s);
+        QCOMPARE(tree->currentIndex().data().toString(), u"Handbook"_s);
+        QCOMPARE(WindowFixture::rows(m_documents).size(), 2);
+        QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
+        QTRY_VERIFY(!question()); // it is not asked again on the way back
+
+        m_fixture->window->choose(m_fixture->servers.local().id(), m_other);
+        answer(QMessageBox::Discard);
+        QCOMPARE(m_fixture->window->windowTitle(), u"Recipes – Loredesk"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_documents).size(), 0);
+        QCOMPARE(m_text->toPlainText(), QString());
     }
 
     void closingTheWindowAsksAsWell()
@@ -266,6 +288,7 @@ private:
 
     std::unique_ptr<WindowFixture> m_fixture;
     QString m_first;
+    QString m_other; //!< Another dataset.
     TreeView *m_documents = nullptr;
     TreeView *m_view = nullptr;
     QPlainTextEdit *m_text = nullptr;
