@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/widgets/treeview.h"
 
+#include <QAbstractItemModelTester>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
@@ -57,6 +58,29 @@ private slots:
         m_fixture->action(u"transferCancel"_s)->trigger();
         QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Cancelled);
         QCOMPARE(m_fixture->server.network.hanging(), 0);
+    }
+
+    void failedAndBusyOnesStandAboveThoseThatAreOver()
+    {
+        const QAbstractItemModelTester tester(m_view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Finished), 1);
+        m_fixture->server.failNext(create(), 415, u"unsupported_file_type"_s, u"File type not allowed."_s);
+        add(u"b.md"_s);
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Failed), 1);
+        m_fixture->server.network.hang(create());
+        for (const QString &name : {u"c.md"_s, u"d.md"_s, u"e.md"_s, u"f.md"_s})
+            add(name); // three are sent at once
+        QTRY_COMPARE(m_fixture->queue.summary().count(Transfer::State::Sending), 3);
+        QCOMPARE(WindowFixture::rows(m_view),
+                 (QStringList{u"b.md"_s, u"c.md"_s, u"d.md"_s, u"e.md"_s, u"f.md"_s, u"a.md"_s}));
+
+        m_fixture->action(u"goTransfers"_s)->trigger();
+        m_view->setCurrentIndex(m_view->model()->index(1, 0));
+        m_fixture->action(u"transferCancel"_s)->trigger();
+        QTRY_COMPARE(m_fixture->queue.at(2).state, Transfer::State::Cancelled);
+        QTRY_COMPARE(WindowFixture::rows(m_view),
+                     (QStringList{u"b.md"_s, u"d.md"_s, u"e.md"_s, u"f.md"_s, u"a.md"_s, u"c.md"_s}));
     }
 
     void closingTheWindowAsksWhileFilesAreSent()

@@ -10,6 +10,7 @@
 #include "ui/widgets/keptcolumns.h"
 #include "ui/widgets/placeholder.h"
 #include "ui/widgets/statusdelegate.h"
+#include "ui/widgets/transfersorder.h"
 #include "ui/widgets/treeview.h"
 
 #include <QHeaderView>
@@ -84,6 +85,7 @@ QString wholeText(const TransferSummary &summary)
 TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_ordered(new TransfersOrder(this))
     , m_queue(queue)
     , m_open(new QToolButton)
     , m_summary(new ElidedLabel(u"transfersSummary"_s))
@@ -92,7 +94,8 @@ TransfersPane::TransfersPane(TransfersModel &model, TransferQueue &queue, QSetti
     , m_view(new TreeView(u"transfersView"_s, tr("Transfers")))
 {
     setObjectName(u"transfersPane"_s);
-    m_view->setModel(&model);
+    m_ordered->setSourceModel(&model);
+    m_view->setModel(m_ordered);
     m_view->setRootIsDecorated(false);
     m_view->setAcceptDrops(false);
     m_view->setItemDelegateForColumn(TransfersModel::StatusColumn, new StatusDelegate(statusCell, m_view));
@@ -239,6 +242,6 @@ QList<int> TransfersPane::selectedRows() const
 {
     QList<int> rows;
     for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
-        rows.append(index.row());
+        rows.append(m_ordered->mapToSource(index).row());
     return rows;
 }

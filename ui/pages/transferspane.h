@@ -10,6 +10,7 @@ class QSettings;
 class QToolButton;
 class TransferQueue;
 class TransfersModel;
+class TransfersOrder;
 class TreeView;
 
 //! The transfers: one line with the whole, and, opened, a row for each file.
@@ -43,6 +44,7 @@ private:
     QList<int> selectedRows() const;
 
     TransfersModel &m_model;
+    TransfersOrder *m_ordered;
     QString m_hold;
     TransferQueue &m_queue;
     QToolButton *m_open;
