@@ -390,6 +390,10 @@
         <source>They are cut from the text of the chunk. What was written into them by hand is lost.</source>
         <translation>Sie werden aus dem Text des Abschnitts geschnitten. Was von Hand hineingeschrieben wurde, geht verloren.</translation>
     </message>
+    <message>
+        <source>Not indexed: %1</source>
+        <translation>Nicht indiziert: %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

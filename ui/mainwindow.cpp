@@ -161,10 +161,11 @@ void MainWindow::connectPanes()
             m_chunks->close();
         m_backend.feed.refresh(m_shown->serverId, m_shown->dataset.id);
     });
-    connect(&m_backend.watcher, &IndexingWatcher::settled, this, [this](const DocumentRef &ref) {
-        if (ref.documentId == m_chunks->documentId())
-            m_chunks->reload();
-    });
+    connect(&m_backend.watcher, &IndexingWatcher::settled, this,
+            [this](const DocumentRef &ref, const Document &document) {
+                if (ref.documentId == m_chunks->documentId())
+                    m_chunks->reloadAfterIndexing(document.error);
+            });
     connect(&m_backend.drafts, &SettingsDrafts::saved, &m_backend.datasets, &DatasetsModel::put);
     connect(&m_backend.drafts, &SettingsDrafts::failed, this, &MainWindow::onSettingsRefused);
     connect(m_chunks, &ChunkPane::stayed, m_documents, &DocumentsPage::select);

@@ -22,7 +22,8 @@ void MainWindow::openDocument(const Document &document)
                              .documentId = document.id,
                              .documentName = document.name,
                              .form = formOf(document.docForm),
-                             .chunkId = {}});
+                             .chunkId = {},
+                             .problem = document.error});
 }
 
 void MainWindow::openHit(const Hit &hit)
@@ -34,7 +35,8 @@ void MainWindow::openHit(const Hit &hit)
                              .documentId = hit.chunk.documentId,
                              .documentName = hit.documentName,
                              .form = formOf(m_shown->dataset.docForm),
-                             .chunkId = hit.chunk.id});
+                             .chunkId = hit.chunk.id,
+                             .problem = {}});
     if (!m_isNarrow)
         setChunksShown(true);
 }

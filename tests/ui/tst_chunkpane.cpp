@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/chunkpane.h"
+#include "ui/widgets/placeholder.h"
 #include "ui/widgets/treeview.h"
 
 #include <QJsonObject>
@@ -167,6 +168,38 @@ private slots:
         QCOMPARE(m_view->currentIndex().row(), 0);
         QVERIFY(m_text->toPlainText().startsWith(u"Draft. "_s));
         QVERIFY(!m_text->isReadOnly());
+    }
+
+    void aDocumentThatCouldNotBeIndexedSaysWhy()
+    {
+        m_fixture->server.addDocument(m_other, u"scan.pdf"_s,
+                                      {{u"indexing_status"_s, u"error"_s},
+                                       {u"display_status"_s, u"error"_s},
+                                       {u"error"_s, u"There is no text in this file."_s}});
+        m_fixture->window->choose(m_fixture->servers.local().id(), m_other);
+        QTRY_COMPARE(WindowFixture::rows(m_documents), QStringList{u"scan.pdf"_s});
+        chooseDocument(u"scan.pdf"_s);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"Not indexed: There is no text in this file."_s);
+    }
+
+    void aDocumentThatFailsWhileItIsShownSaysWhyAndNoLongerWhenItIsMended()
+    {
+        const QString empty = m_fixture->server.addDocument(m_other, u"scan.pdf"_s);
+        m_fixture->window->choose(m_fixture->servers.local().id(), m_other);
+        QTRY_COMPARE(WindowFixture::rows(m_documents), QStringList{u"scan.pdf"_s});
+        chooseDocument(u"scan.pdf"_s);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"This document has no chunks yet."_s);
+
+        const DocumentRef ref{m_fixture->servers.local().id(), m_other, empty};
+        Document document;
+        document.id = empty;
+        document.error = u"There is no text in this file."_s;
+        emit m_fixture->watcher.settled(ref, document);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"Not indexed: There is no text in this file."_s);
+
+        document.error.clear();
+        emit m_fixture->watcher.settled(ref, document);
+        QTRY_COMPARE(m_view->placeholder().sentence(), u"This document has no chunks yet."_s);
     }
 
     void aFailedSaveKeepsTheTextAndSaysWhy()

@@ -198,6 +198,12 @@ void ChunkPane::reload()
         m_model.reload();
 }
 
+void ChunkPane::reloadAfterIndexing(const QString &problem)
+{
+    m_place.problem = problem;
+    reload();
+}
+
 void ChunkPane::focusChunks()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
@@ -214,9 +220,11 @@ void ChunkPane::showState()
         placeholder.say(viewutil::sentence(m_model.error()), tr("Retry"));
     else if (m_model.state() != LoadState::Complete)
         placeholder.say(tr("Loading…"));
+    else if (!m_model.keyword().isEmpty())
+        placeholder.say(tr("No chunk contains these words."));
     else
-        placeholder.say(m_model.keyword().isEmpty() ? tr("This document has no chunks yet.")
-                                                    : tr("No chunk contains these words."));
+        placeholder.say(m_place.problem.isEmpty() ? tr("This document has no chunks yet.")
+                                                  : tr("Not indexed: %1").arg(m_place.problem));
     chooseWanted();
     openLoneChunk();
     showTitle();

@@ -31,6 +31,7 @@ struct ChunkPlace
     QString documentName;
     ChunkStructure::Form form = ChunkStructure::Form::General; //!< Of the document.
     QString chunkId; //!< To choose once it is here; may be empty.
+    QString problem; //!< Why the document could not be indexed, in the server's words.
 };
 
 //! The chunks of the chosen document, and below them the editor of the chosen one. Text that is not saved is never
@@ -47,6 +48,8 @@ public:
     //! Empties the pane. An unsaved text stays until the person has dealt with it.
     void close();
     void reload();
+    //! Reads the chunks again after the document was indexed, or could not be: then \a problem says why.
+    void reloadAfterIndexing(const QString &problem);
     QString documentId() const { return m_place.documentId; }
 
     bool hasUnsavedText() const;
