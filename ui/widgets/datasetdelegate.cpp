@@ -15,12 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int margin = 8;
-constexpr int dotSize = 6;
+constexpr int markSize = 8;
 
 struct Badge
 {
     QString text;
-    std::optional<statuscolors::Tone> tone; //!< A dot before the text.
+    std::optional<statuscolors::Tone> tone; //!< A mark before the text.
 };
 
 bool isServer(const QModelIndex &index)
@@ -42,6 +42,16 @@ QList<Badge> badgesOf(const QModelIndex &index)
     if (const int indexing = index.data(DatasetsModel::IndexingRole).toInt())
         badges.append({format::count(indexing), statuscolors::Tone::Busy});
     return badges;
+}
+
+//! A triangle for what failed and a dot for what is on its way: there is no room for words, and a colour alone tells
+//! nothing, least of all in a selected row. The tooltip has the words.
+void drawMark(QPainter *painter, statuscolors::Tone tone, const QRectF &place)
+{
+    if (tone == statuscolors::Tone::Bad)
+        painter->drawPolygon(QPolygonF{place.bottomLeft(), place.bottomRight(), {place.center().x(), place.top()}});
+    else
+        painter->drawEllipse(place.adjusted(1, 1, -1, -1));
 }
 
 } // namespace
@@ -81,8 +91,9 @@ void DatasetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             continue;
         painter->setPen(Qt::NoPen);
         painter->setBrush(selected ? textColor : statuscolors::color(*badge.tone, option.palette));
-        painter->drawEllipse(line.right() - dotSize, line.center().y() - dotSize / 2 + 1, dotSize, dotSize);
-        line.setRight(line.right() - dotSize - margin);
+        drawMark(painter, *badge.tone,
+                 QRectF(line.right() - markSize, line.center().y() - markSize / 2 + 1, markSize, markSize));
+        line.setRight(line.right() - markSize - margin);
     }
     QFont font = option.font;
     if (server)
