@@ -31,6 +31,19 @@ private slots:
 
     void theTreeHasTheFocusAtFirst() { QCOMPARE(focused(), u"datasetTree"_s); }
 
+    void tabGoesFromTheTreeThroughThePanesToTheButtons()
+    {
+        const QStringList stops{u"documentsView"_s, u"chunksView"_s, u"transfersOpen"_s, u"addFilesButton"_s,
+                                u"datasetFilter"_s};
+        QStringList passed;
+        const QWidget *tree = m_fixture->child<QWidget>(u"datasetTree"_s);
+        for (const QWidget *next = tree->nextInFocusChain(); next != tree; next = next->nextInFocusChain()) {
+            if (stops.contains(next->objectName()))
+                passed.append(next->objectName());
+        }
+        QCOMPARE(passed, stops);
+    }
+
     void deleteInTheTreeAsksAndEnterDoesNotDelete()
     {
         press(Qt::Key_Delete);
