@@ -89,7 +89,6 @@ private slots:
         QTest::newRow("cut off in a file") << QByteArray(body).left(QByteArray(body).size() - 20);
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("another boundary") << QByteArray(body).replace("--b", "--d");
-        QTest::newRow("endless headers") << "--b\r\nX: " + QByteArray(100'000, 'x');
     }
 
     void whatIsNotAFormIsRefused()
@@ -97,6 +96,21 @@ private slots:
         QFETCH(QByteArray, text);
         QVERIFY_THROWS_EXCEPTION(http::Refusal, read(text));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList());
+    }
+
+    void longHeadersAreRefusedBeforeTheRestHasCome_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::newRow("that end") << QByteArray("\r\n\r\nx");
+        QTest::newRow("that do not end") << QByteArray();
+    }
+
+    void longHeadersAreRefusedBeforeTheRestHasCome()
+    {
+        QFETCH(QByteArray, end);
+        const QByteArray headers = "--b\r\nX: " + QByteArray(100'000, 'x') + end;
+        http::MultipartReader reader("multipart/form-data; boundary=b", m_folder.path(), {100});
+        QVERIFY_THROWS_EXCEPTION(http::Refusal, reader.feed(headers.constData(), headers.size()));
     }
 
     void moreFieldsThanFitInMemoryAreRefused()

@@ -92,6 +92,14 @@ private slots:
         QCOMPARE(errorOf([&] { m_engine->deleteChunk(chunk.row); }), Kind::DocumentIndexing);
     }
 
+    void aDocumentThatIsSwitchedOffTakesNoChunks()
+    {
+        const auto document = index(u"note"_s, "walrus\n");
+        m_engine->changeDocuments({document}, DocumentAction::Disable);
+        QCOMPARE(errorOf([&] { m_engine->createChunks(document, {{u"x"_s, {}, {}}}); }), Kind::DocumentNotAvailable);
+        QCOMPARE(chunks(*m_engine, document).size(), 1);
+    }
+
     void anEditIsFoundWhileABigDocumentIsIndexed()
     {
         const auto small = index(u"small"_s, "walrus\n");

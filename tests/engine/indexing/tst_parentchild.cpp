@@ -166,6 +166,20 @@ private slots:
         QCOMPARE(retrieve(u"elephants"_s, 5).size(), 1);
     }
 
+    void theChildrenOfADocumentThatIsBeingIndexedAreNotWritten()
+    {
+        const auto wanted = parentDraft(paragraphs(3'000).toUtf8(), ParentMode::Paragraph);
+        const auto document = m_engine->createDocument(m_dataset.row, wanted, SameName::Overwrite).row;
+        while (chunks(*m_engine, document).isEmpty())
+            QThread::yieldCurrentThread();
+        const auto parent = chunks(*m_engine, document).constFirst();
+        const auto child = ChildChunkStore(m_engine->read().db()).all(parent.row).constFirst();
+        const auto indexing = StoreError::Kind::DocumentIndexing;
+        QCOMPARE(errorOf([&] { m_engine->createChild(parent.row, u"x"_s); }), indexing);
+        QCOMPARE(errorOf([&] { m_engine->updateChild(child.row, u"x"_s); }), indexing);
+        QCOMPARE(errorOf([&] { m_engine->deleteChild(child.row); }), indexing);
+    }
+
     void aDocumentThatIsReplacedHasOnlyItsNewChildren()
     {
         index(animals);

@@ -42,6 +42,14 @@ private slots:
         QCOMPARE(find(u"elephants water"_s, {.scoreThreshold = 0.25}).size(), 2);
     }
 
+    void whoWantsNoHitsAsksNoModel()
+    {
+        index(u"animals"_s, animals);
+        const int asked = m_models->requests();
+        QVERIFY(find(u"elephants"_s, {.topK = 0}).isEmpty());
+        QCOMPARE(m_models->requests(), asked);
+    }
+
     void aFailedEmbeddingFailsTheDocumentInTheEndpointsWordsAndTheNextTextRepairsIt()
     {
         auto document = index(u"salt"_s, "Good chunk about salt.\nBad chunk EMBEDFAIL here.\n");

@@ -5,6 +5,8 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testmain.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -91,6 +93,16 @@ private slots:
         QCOMPARE(server.requests() - before, 4);
     }
 
+    void anEndpointThatIsAwayIsNotAskedForFewer()
+    {
+        ModelServer server;
+        server.failureStatus = 0;
+        server.failures = 1'000;
+        const QStringList texts(16, u"word"_s);
+        QVERIFY(errorOf([&] { Models(at(server.url())).embed(u"fake-embed"_s, texts, short3); }));
+        QCOMPARE(server.requests(), 3);
+    }
+
     void theKeyIsShownAndNeverSaid()
     {
         const ModelServer server("secret");
@@ -142,6 +154,37 @@ private slots:
         std::optional<ModelError> error;
         runBeside([&] { error = errorOf([&] { Models(at(raw.baseUrl())).embed(u"m"_s, {u"a"_s}, short3); }); });
         QVERIFY(error->message().contains("is its address right?"_L1));
+    }
+
+    void whyItRefusesIsReadInEveryForm_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("OpenAI") << QByteArray(R"({"error":{"message":" no such model "}})");
+        QTest::addRow("Ollama") << QByteArray(R"({"error":"no such model"})");
+        QTest::addRow("vLLM") << QByteArray(R"({"message":"no such model"})");
+        QTest::addRow("Jina") << QByteArray(R"({"detail":"no such model"})");
+        QTest::addRow("beside an empty one") << QByteArray(R"({"error":{"message":" "},"detail":"no such model"})");
+    }
+    void whyItRefusesIsReadInEveryForm()
+    {
+        QFETCH(QByteArray, body);
+        RawServer raw;
+        raw.answer = "HTTP/1.1 404 Not Found\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        std::optional<ModelError> error;
+        runBeside([&] { error = errorOf([&] { Models(at(raw.baseUrl())).embed(u"m"_s, {u"a"_s}, short3); }); });
+        QCOMPARE(error->message(), u"no such model"_s);
+    }
+
+    void nothingButTheWebIsAsked()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"embeddings"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("{}");
+        file.close();
+        const auto error
+            = errorOf([&] { Models(at(QUrl::fromLocalFile(folder.path()))).embed(u"fake-embed"_s, {u"a"_s}, short3); });
+        QVERIFY2(error->message().contains("Unsupported protocol"_L1), qUtf8Printable(error->message()));
     }
 
     void aCallIsGivenUpWhenItIsCancelledOrTheServerEnds()
