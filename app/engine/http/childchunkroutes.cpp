@@ -55,7 +55,6 @@ Response createChild(Engine &engine, const Request &request)
     const ChunkPlace place = requirePlace(engine, request);
     requireModel(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
-    requireSettled(place.document);
     return json({{u"data"_s, wire::childChunk(engine.createChild(chunk.row, content))}});
 }
 
@@ -64,7 +63,6 @@ Response updateChild(Engine &engine, const Request &request)
     const QString content = contentOf(u"ChildChunkUpdatePayload"_s, request);
     const ChunkPlace place = requirePlace(engine, request);
     const ChildChunkRow child = requireChild(engine, requireChunk(engine, place, request), request);
-    requireSettled(place.document);
     return json({{u"data"_s, wire::childChunk(engine.updateChild(child.row, content))}});
 }
 
@@ -72,7 +70,6 @@ Response deleteChild(Engine &engine, const Request &request)
 {
     const ChunkPlace place = requirePlace(engine, request);
     const ChildChunkRow child = requireChild(engine, requireChunk(engine, place, request), request);
-    requireSettled(place.document);
     engine.deleteChild(child.row);
     return noContent();
 }

@@ -148,7 +148,6 @@ Response updateChunk(Engine &engine, const Request &request)
     const ChunkPlace place = requirePlace(engine, request);
     requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
-    requireSettled(place.document);
     const QJsonObject changed = ChunkWriter(engine, place.document)(engine.updateChunk(chunk.row, changes));
     return json({{u"data"_s, changed}, {u"doc_form"_s, place.document.docForm}});
 }
@@ -158,7 +157,6 @@ Response deleteChunk(Engine &engine, const Request &request)
     const ChunkPlace place = requirePlace(engine, request);
     requireAvailable(engine, place.dataset);
     const ChunkRow chunk = requireChunk(engine, place, request);
-    requireSettled(place.document);
     engine.deleteChunk(chunk.row);
     return noContent();
 }

@@ -38,7 +38,7 @@ Response retrieve(Engine &engine, const Request &request)
     requireComparable(settings.filter, MetadataStore(engine.read().db()).fields(dataset.row));
     requireHits(dataset, model.value_or(dataset.retrievalModel), settings.method);
     QJsonArray records;
-    if (settings.topK > 0 && !query.trimmed().isEmpty()) {
+    if (!query.trimmed().isEmpty()) {
         const QList<HitRow> hits = engine.retrieve(dataset.row, query, settings);
         const auto reading = engine.read();
         for (const HitRow &hit : hits)

@@ -13,7 +13,6 @@ void HitCollector::add(qint64 row, double score)
     auto hit = ChunkStore(m_db).findSearchable(m_dataset, row);
     if (!hit)
         return;
-    ++m_count;
     for (ChildHitRow &child : hit->children)
         child.score = score;
     if (const auto known = m_places.constFind(hit->chunk.row); known != m_places.cend()) {

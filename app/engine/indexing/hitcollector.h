@@ -16,14 +16,11 @@ public:
 
     //! \a row: of a chunk or a child chunk.
     void add(qint64 row, double score);
-    //! How many of the rows are shown: of a parent-child document, each child counts.
-    int count() const { return m_count; }
     const QList<HitRow> &hits() const { return m_hits; }
 
 private:
     Connection &m_db;
     qint64 m_dataset;
-    int m_count = 0;
     QList<HitRow> m_hits;
     QHash<qint64, qsizetype> m_places; //!< Of the hits, by the row of their chunk.
 };
