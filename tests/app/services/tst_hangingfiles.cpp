@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/upload.h"
 #include "tests/app/services/queuetest.h"
 #include "tests/support/testmain.h"
 
+#include <QSignalSpy>
+
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +46,22 @@ private slots:
         QCOMPARE(m_queue->at(1).state, State::Cancelled);
         QTRY_COMPARE(m_queue->at(3).state, State::Finished);
         QCOMPARE(m_queue->summary().count(State::Sending), 2);
+    }
+
+    void oneThatWasStoppedDoesNotGoOnWhenItsDiskIsBack()
+    {
+        TransferRequest request = pipe(u"pipe.txt"_s);
+        request.size = 1; // so that it would fail as soon as it is opened
+        Upload upload(m_dataset->api, m_dataset->pipelines, request, {}, nullptr);
+        const QSignalSpy failed(&upload, &Upload::failed);
+        upload.start();
+        const int writer = ::open(QFile::encodeName(request.path).constData(), O_WRONLY); // waits for the reader
+        pollfd left{writer, 0, 0};
+        QCOMPARE(::poll(&left, 1, -1), 1); // it has been there, and has said so
+        ::close(writer);
+        QVERIFY(upload.stop());
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(failed.size(), 0);
     }
 
     void aRemovedServerFailsThem()
