@@ -113,6 +113,13 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(http::Refusal, reader.feed(headers.constData(), headers.size()));
     }
 
+    void aHundredPartsAreTakenAndNoMore()
+    {
+        const QByteArray part = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n";
+        QCOMPARE(read(part.repeated(100) + "--b--").size(), 100);
+        QVERIFY_THROWS_EXCEPTION(http::Refusal, read(part.repeated(101) + "--b--"));
+    }
+
     void moreFieldsThanFitInMemoryAreRefused()
     {
         const QByteArray field = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n" + QByteArray(5 << 20, 'x');

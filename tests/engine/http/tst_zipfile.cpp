@@ -5,6 +5,7 @@
 #include "app/engine/http/message.h"
 #include "tests/support/testmain.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,18 @@ private slots:
         QCOMPARE(unpacked(u"A.b (1).TXT"_s), "2");
         QCOMPARE(unpacked(u"a.b (2).txt"_s), "3");
         QCOMPARE(unpacked(u"bare (1)"_s), "2");
+    }
+
+    void everyFileHasItsTime()
+    {
+        const auto time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000);
+        pack({{u"a.txt"_s, stored("x"), time.toMSecsSinceEpoch()}});
+        QFile file(archive());
+        QVERIFY(file.open(QFile::ReadOnly));
+        const QByteArray header = file.read(30);
+        const auto number = [&header](int at) { return quint8(header.at(at)) | quint8(header.at(at + 1)) << 8; };
+        QCOMPARE(number(10), time.time().hour() << 11 | time.time().minute() << 5 | time.time().second() / 2);
+        QCOMPARE(number(12), (time.date().year() - 1980) << 9 | time.date().month() << 5 | time.date().day());
     }
 
     void noNameLeadsOutOfTheFolder()

@@ -118,6 +118,28 @@ private slots:
         m_engine->stopModels();
     }
 
+    void aTextThatIsReplacedGivesUpItsRequest()
+    {
+        m_models->isSilent = true;
+        for (const QString &name : {u"first"_s, u"second"_s}) // as many as are asked for at once
+            create(name, animals);
+        while (m_models->requests() < 2)
+            QThread::yieldCurrentThread();
+        m_models->isSilent = false;
+        const auto document = create(u"first"_s, "walrus\n");
+        QTRY_COMPARE_WITH_TIMEOUT(enginehelp::find(*m_engine, document)->stage, Stage::Completed, 30'000);
+        m_engine->stopModels();
+    }
+
+    void whatIsReplacedInAnArchivedDocumentStaysHidden()
+    {
+        const auto document = index(u"note"_s, "walrus\n");
+        m_engine->changeDocuments({document.row}, DocumentAction::Archive);
+        index(u"note"_s, "lynx\n");
+        QVERIFY(!chunks(*m_engine, document.row).constFirst().enabled);
+        QVERIFY(find(u"lynx"_s, {.scoreThreshold = 0.1}).isEmpty());
+    }
+
     void anEditedChunkIsFoundByItsNewMeaningAtOnce()
     {
         const auto document = index(u"animals"_s, animals);
