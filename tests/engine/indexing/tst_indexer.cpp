@@ -15,6 +15,51 @@ using namespace Qt::Literals::StringLiterals;
 using namespace enginehelp;
 using Stage = IndexingStatus::Stage;
 
+namespace {
+
+//! What an engine is made of, for what it would not do by itself.
+struct Parts
+{
+    explicit Parts(const QString &folder)
+        : store(folder)
+        , uploads(store.folder())
+        , index(store.folder() + u"/index"_s)
+        , follower(store, index)
+        , extractor(programOfTests(u"enginedriver"_s))
+        , models({})
+        , indexer({store, uploads, follower, extractor, models})
+    {
+        follower.catchUp(false);
+    }
+
+    DocumentRow insert(const DatasetRow &dataset, const QString &name, const QByteArray &bytes)
+    {
+        WriteTransaction writing(store);
+        DocumentRow row;
+        row.dataset = dataset.row;
+        row.id = newId();
+        row.name = name;
+        row.processRuleId = DatasetStore(writing.db()).useRule(dataset.row, byLines()).id;
+        row.upload = {newId(), name, u"txt"_s, {}, bytes.size(), 1};
+        uploads.store(row.upload.id, bytes);
+        row = DocumentStore(writing.db()).insert(row);
+        writing.commit();
+        return row;
+    }
+
+    DocumentRow find(qint64 row) { return *DocumentStore(ReadTransaction(store).db()).find(row); }
+
+    Store store;
+    const UploadFiles uploads;
+    SearchIndex index;
+    IndexFollower follower;
+    ExtractorPool extractor;
+    const Models models;
+    Indexer indexer;
+};
+
+} // namespace
+
 class TestIndexer : public QObject
 {
     Q_OBJECT
@@ -151,50 +196,47 @@ private slots:
     void aFullDiskFailsTheDocumentAndLaterOnesAreFine()
     {
         m_engine.reset();
-        Store store(m_folder->path());
-        const UploadFiles uploads(store.folder());
-        SearchIndex index(store.folder() + u"/index"_s);
-        IndexFollower follower(store, index);
-        follower.catchUp(false);
-        ExtractorPool extractor(programOfTests(u"enginedriver"_s));
-        const Models models({});
-        Indexer indexer({store, uploads, follower, extractor, models});
-        const auto add = [&](const QString &name, const QByteArray &bytes) {
-            WriteTransaction writing(store);
-            DocumentRow row;
-            row.dataset = m_dataset.row;
-            row.id = newId();
-            row.name = name;
-            row.processRuleId = DatasetStore(writing.db()).useRule(m_dataset.row, byLines()).id;
-            row.upload = {newId(), name, u"txt"_s, {}, bytes.size(), 1};
-            uploads.store(row.upload.id, bytes);
-            row = DocumentStore(writing.db()).insert(row);
-            writing.commit();
-            indexer.add(row);
-            return row.row;
-        };
-        const auto settle = [&](qint64 row) {
+        Parts parts(m_folder->path());
+        const auto indexed = [&](const QString &name, const QByteArray &bytes) {
+            const DocumentRow added = parts.insert(m_dataset, name, bytes);
+            parts.indexer.add(added);
             for (;;) {
-                const auto document = DocumentStore(ReadTransaction(store).db()).find(row);
-                if (isFinal(document->stage))
-                    return *document;
+                const DocumentRow document = parts.find(added.row);
+                if (isFinal(document.stage))
+                    return document;
                 QThread::yieldCurrentThread();
             }
         };
         {
-            WriteTransaction writing(store);
+            WriteTransaction writing(parts.store);
             const qint64 pages = Query(writing.db(), "PRAGMA page_count").first();
             writing.db().execute(("PRAGMA max_page_count = " + std::to_string(pages + 60)).c_str());
         }
-        const auto tooBig = settle(add(u"big"_s, lines("word", 9'000)));
+        const auto tooBig = indexed(u"big"_s, lines("word", 9'000));
         QCOMPARE(tooBig.stage, Stage::Failed);
         QVERIFY2(tooBig.error.contains(u"space"_s), qUtf8Printable(tooBig.error));
         {
-            WriteTransaction writing(store);
+            WriteTransaction writing(parts.store);
             ChunkStore(writing.db()).removeSome(tooBig.row, 1'000'000);
             writing.commit();
         }
-        QCOMPARE(settle(add(u"small"_s, "a small one\n")).stage, Stage::Completed);
+        QCOMPARE(indexed(u"small"_s, "a small one\n").stage, Stage::Completed);
+    }
+
+    void ofTwoStatesOfADocumentTheLaterOneIsIndexedWhicheverComesFirst()
+    {
+        m_engine.reset();
+        Parts parts(m_folder->path());
+        const DocumentRow earlier = parts.insert(m_dataset, u"note"_s, "walrus\n");
+        DocumentRow later;
+        {
+            WriteTransaction writing(parts.store);
+            later = DocumentStore(writing.db()).restart(earlier);
+            writing.commit();
+            parts.indexer.add(later); // and waits, since it is not its turn to write yet
+            parts.indexer.add(earlier);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(parts.find(later.row).stage, Stage::Completed, 30'000);
     }
 
     void aDeletedDocumentStopsAndLeavesNothing()

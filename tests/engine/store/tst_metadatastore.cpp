@@ -150,6 +150,16 @@ private slots:
         QCOMPARE(namesOf({.conditions = {{field, comparison, value}}}), found.split(u' ', Qt::SkipEmptyParts));
     }
 
+    //! They lie between the numbers that a double can be, and are compared as the nearest one.
+    void longWholeNumbersAreFoundByThemselves()
+    {
+        for (const qint64 number : {9'007'199'254'740'993, 9'007'199'254'740'995}) {
+            const QString name = QString::number(number);
+            metadata().setValues(rowmakers::document(db(), m_dataset, name).row, {{m_year, number}}, false);
+            QCOMPARE(namesOf({.conditions = {{u"year"_s, Operator::Equal, number}}}), QStringList{name});
+        }
+    }
+
     void conditionsAreCombinedByAndOrByOr()
     {
         makeDocuments();

@@ -93,6 +93,15 @@ private slots:
         }
     }
 
+    void thoseThatAreEquallyNearComeInTheOrderTheyWereAdded()
+    {
+        const auto vector = randomVector(m_random);
+        add({vector, vector, vector});
+        const auto hits = nearest({.space = m_dataset.vectorSpace, .vector = vector, .wanted = 3});
+        QCOMPARE(hits.size(), 3);
+        QVERIFY(hits.at(0).item < hits.at(1).item && hits.at(1).item < hits.at(2).item);
+    }
+
     void onlyHitsOfAtLeastTheThresholdAreFound()
     {
         add(500);
