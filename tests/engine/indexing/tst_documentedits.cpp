@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/store/storeerror.h"
+#include "app/engine/store/uploadstore.h"
 #include "tests/engine/indexing/enginetest.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -107,6 +108,7 @@ private slots:
         QCOMPARE(find(u"lynx"_s).size(), 1);
         QVERIFY(find(u"walrus"_s).isEmpty());
         QVERIFY(!QFile::exists(m_engine->uploadFile(before.upload)));
+        QVERIFY(!UploadStore(m_engine->read().db()).find(before.upload.id));
         const auto second = m_engine->createDocument(m_dataset.row, draft(u"note"_s, "otter\n"), SameName::KeepBoth);
         QVERIFY(second.row != first);
         settled(*m_engine, second.row);
