@@ -252,6 +252,14 @@ private slots:
         QVERIFY(found(*m_engine, m_dataset.row, u"word"_s).isEmpty());
     }
 
+    void aLongDocumentIsDeletedPieceByPieceToItsEnd()
+    {
+        const auto row = settled(*m_engine, create(u"long"_s, lines("word", 1'200))).row;
+        m_engine->deleteDocument(row);
+        QTRY_COMPARE_WITH_TIMEOUT(count("SELECT count(*) FROM documents"), 0, 60'000);
+        QCOMPARE(count("SELECT count(*) FROM chunks"), 0);
+    }
+
     void aDeletedDatasetStopsItsDocuments()
     {
         create(u"big"_s, lines("word", 20'000));
