@@ -33,9 +33,6 @@ void MetadataUpdate::start(const QStringList &documentIds, const QList<MetadataV
 {
     m_values = values;
     m_total = static_cast<int>(documentIds.size());
-    m_done = 0;
-    m_failures.clear();
-    m_batches.clear();
     const int size = m_keepsOthers ? batchSize : 1;
     for (int first = 0; first < m_total; first += size)
         m_batches.push_back(documentIds.mid(first, size));

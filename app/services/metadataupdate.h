@@ -30,6 +30,7 @@ public:
     MetadataUpdate(const MetadataApi &metadata, const DocumentsApi &documents, const QString &datasetId,
                    bool keepsOthers, QObject *parent = nullptr);
 
+    //! Once.
     void start(const QStringList &documentIds, const QList<MetadataValue> &values);
     //! What is on its way is not waited for; finished() is not emitted.
     void cancel();

@@ -143,8 +143,7 @@ void TransferQueue::start(SendLane &lane, Row &row)
 
     const auto isOther = [this, &row](const QString &documentId) {
         const TransferRequest &request = row.transfer.request;
-        const Row *owner = find({request.serverId, request.datasetId, documentId});
-        return owner && owner != &row;
+        return find({request.serverId, request.datasetId, documentId}) != nullptr;
     };
     row.upload = new Upload(*lane.api, *lane.pipelines, row.transfer.request, {row.lostAt, isOther}, this);
     connect(row.upload, &Upload::sent, this, [this, &row](qint64 bytes, qint64 total) { setSent(row, bytes, total); });

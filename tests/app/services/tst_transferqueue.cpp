@@ -82,6 +82,21 @@ private slots:
         QCOMPARE(deleted.size(), 1);
     }
 
+    void aDocumentThatCouldNotBeDeletedIsFollowedToItsEnd()
+    {
+        m_dataset->steps = 0;
+        m_queue->add({file(u"a.txt"_s)});
+        QTRY_COMPARE(m_queue->at(0).state, State::Indexing);
+        const DocumentRef document{u"s"_s, u"d"_s, m_queue->at(0).documentId};
+        m_dataset->network.answer(u"DELETE /v1/datasets/d/documents/"_s + document.documentId,
+                                  {.status = 403, .body = R"({"message":"No."})"});
+        m_queue->cancel(0);
+        QVERIFY(!m_watcher->isWatched(document));
+        QTRY_VERIFY(m_queue->at(0).message.contains(u"No."_s));
+        QCOMPARE(m_queue->at(0).state, State::Indexing);
+        QVERIFY(m_watcher->isWatched(document));
+    }
+
     void aRefusedFileFailsInTheServersWordsAndTheOthersGoOn()
     {
         m_dataset->createAnswers = {{.status = 413, .body = R"({"message":"too big","code":"file_too_large"})"}};
@@ -123,7 +138,7 @@ private slots:
         QCOMPARE(m_dataset->documents.size(), 1);
     }
 
-    void aDocumentDeletedElsewhereIsSaidToBe()
+    void aDocumentDeletedElsewhereIsSaidToBeAndIsNotDeletedAgain()
     {
         m_dataset->steps = 0;
         m_queue->add({file(u"a.txt"_s)});
@@ -131,6 +146,10 @@ private slots:
         m_dataset->documents.clear();
         QTRY_COMPARE(m_queue->at(0).state, State::Failed);
         QCOMPARE(m_queue->at(0).message, u"The document was deleted on the server."_s);
+        m_dataset->steps = 1;
+        m_queue->retry(0);
+        QTRY_COMPARE(m_queue->at(0).state, State::Finished);
+        QCOMPARE(m_dataset->count(u"DELETE"_s), 0);
     }
 
     void aDocumentThatTheServerPausesIsSaidToBeStopped()
