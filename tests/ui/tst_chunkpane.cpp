@@ -263,7 +263,26 @@ private slots:
         m_fixture->action(u"chunkToggle"_s)->trigger();
         QTRY_COMPARE(m_fixture->server.chunk(m_first)["enabled"_L1].toBool(true), false);
         QCOMPARE(m_fixture->server.chunk(m_first)["content"_L1].toString(), u"Leave is requested in writing."_s);
+        const auto &requests = m_fixture->server.network.requests;
+        const auto sent = std::find_if(requests.crbegin(), requests.crend(),
+                                       [](const auto &request) { return request.name.startsWith("POST"_L1); });
+        QCOMPARE(sent->json()["segment"_L1]["keywords"_L1].toArray(), QJsonArray{u"leave"_s});
         QTRY_COMPARE(m_fixture->action(u"chunkToggle"_s)->text(), u"Enable"_s);
+    }
+
+    void whatBecameOfAChunkIsNotSaidUnderAnotherDocument()
+    {
+        const QString toggle = u"POST /v1/datasets/%1/documents/%2/segments/%3"_s.arg(
+            m_fixture->documents.datasetId(), m_fixture->chunks.documentId(), m_first);
+        m_fixture->server.network.hang(toggle);
+        m_fixture->action(u"chunkToggle"_s)->trigger();
+        QTRY_COMPARE(m_fixture->server.network.hanging(), 1);
+        chooseDocument(u"b.pdf"_s);
+        QTRY_COMPARE(WindowFixture::rows(m_view), QStringList{u"Another document."_s});
+        m_fixture->server.network.answer(toggle, {{u"message"_s, u"No."_s}}, 403);
+        m_fixture->child<QLineEdit>(u"chunkFilter"_s)->setText(u"what no chunk says"_s);
+        QTRY_COMPARE(m_view->model()->rowCount(), 0); // which was asked after it
+        QVERIFY(!m_fixture->child<QLabel>(u"chunksMessageLabel"_s)->text().contains(u"No."_s));
     }
 
     void theFilterAsksTheServer()

@@ -47,6 +47,13 @@ private slots:
         QVERIFY(!save()->isEnabled());
     }
 
+    void aNameIsNotLongerThanServersTakeIt()
+    {
+        open();
+        QTest::keyClicks(child<QLineEdit>(u"settingsName"_s), QString(50, u'x'));
+        QCOMPARE(child<QLineEdit>(u"settingsName"_s)->text().size(), Dataset::maxNameLength);
+    }
+
     void whatIsSelectedStaysSoWhenTheServerTellsOfIt()
     {
         open();

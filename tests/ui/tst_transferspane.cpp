@@ -58,6 +58,19 @@ private slots:
         m_fixture->action(u"transferCancel"_s)->trigger();
         QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Cancelled);
         QCOMPARE(m_fixture->server.network.hanging(), 0);
+        QTRY_VERIFY(m_fixture->action(u"transferClear"_s)->isEnabled());
+    }
+
+    void oneThatIsStuckCanBeSentAgain()
+    {
+        add(u"a.md"_s);
+        QTRY_COMPARE(m_fixture->queue.at(0).state, Transfer::State::Indexing);
+        const DocumentRef document{m_fixture->servers.local().id(), m_dataset, m_fixture->queue.at(0).documentId};
+        m_fixture->watcher.unwatch(document); // so that nothing is heard of it but this
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+        QVERIFY(!m_fixture->action(u"transferRetry"_s)->isEnabled());
+        emit m_fixture->watcher.progressed(document, {.stuckSince = 1});
+        QTRY_VERIFY(m_fixture->action(u"transferRetry"_s)->isEnabled());
     }
 
     void failedAndBusyOnesStandAboveThoseThatAreOver()
@@ -116,6 +129,9 @@ private slots:
         const auto *notice = m_fixture->child<QLabel>(u"serverMessage"_s);
         QVERIFY(notice && notice->text().startsWith("The server wants fewer requests."_L1));
         QCOMPARE(m_fixture->queue.at(0).state, Transfer::State::Waiting);
+
+        m_fixture->queue.cancel(0);
+        QTRY_COMPARE(summary(), QString()); // nothing is left that would wait for it
     }
 
     void theLineTellsOnlyWhatIsOnItsWay()
