@@ -194,10 +194,13 @@ private slots:
         Document document;
         document.id = empty;
         document.error = u"There is no text in this file."_s;
+        QJsonObject &onServer = m_fixture->server.documents.last(); // from where the list may be read again
+        onServer[u"error"_s] = document.error;
         emit m_fixture->watcher.settled(ref, document);
         QTRY_COMPARE(m_view->placeholder().sentence(), u"Not indexed: There is no text in this file."_s);
 
         document.error.clear();
+        onServer[u"error"_s] = QJsonValue();
         emit m_fixture->watcher.settled(ref, document);
         QTRY_COMPARE(m_view->placeholder().sentence(), u"This document has no chunks yet."_s);
     }
