@@ -231,12 +231,13 @@ ModelError ModelClient::refused(const Answer &answer) const
     QString said = messageOf(answer.body);
     if (!m_endpoint.key.isEmpty())
         said.replace(QString::fromUtf8(m_endpoint.key), u"…"_s);
-    if (!said.isEmpty() && answer.status / 100 != 2)
-        return {ModelError::Kind::Refused, said};
     if (answer.status / 100 == 2)
         return unexpected();
-    return {ModelError::Kind::Refused,
-            u"The %1 endpoint at %2 answered with the error %3."_s.arg(m_what, host()).arg(answer.status)};
+    const bool denied = QList{401, 403, 404, 429}.contains(answer.status);
+    const auto kind = denied ? ModelError::Kind::Denied : ModelError::Kind::Refused;
+    if (!said.isEmpty())
+        return {kind, said};
+    return {kind, u"The %1 endpoint at %2 answered with the error %3."_s.arg(m_what, host()).arg(answer.status)};
 }
 
 ModelError ModelClient::unexpected() const

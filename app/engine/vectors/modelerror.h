@@ -12,7 +12,8 @@ public:
     enum class Kind {
         NotSetUp, //!< There is no such endpoint, or the one there is does not have this model.
         Unreachable, //!< It cannot be reached, or does not answer in time.
-        Refused, //!< It answered with an error, or with what makes no sense.
+        Denied, //!< It has nothing against the texts: the key or the path is wrong, or it wants fewer requests.
+        Refused, //!< It answered with another error, or with what makes no sense.
         Stopped, //!< Nobody waits for it any more.
     };
 

@@ -103,6 +103,27 @@ private slots:
         QCOMPARE(server.requests(), 3);
     }
 
+    void anEndpointThatDeniesEverythingIsNotAskedForFewer_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("requests");
+        QTest::addRow("wrong key") << 401 << 1;
+        QTest::addRow("forbidden") << 403 << 1;
+        QTest::addRow("wrong path") << 404 << 1;
+        QTest::addRow("too many requests") << 429 << 3;
+    }
+    void anEndpointThatDeniesEverythingIsNotAskedForFewer()
+    {
+        QFETCH(int, status);
+        QFETCH(int, requests);
+        ModelServer server;
+        server.failureStatus = status;
+        server.failures = 1'000;
+        const QStringList texts(16, u"word"_s);
+        QVERIFY(errorOf([&] { Models(at(server.url())).embed(u"fake-embed"_s, texts, short3); }));
+        QCOMPARE(server.requests(), requests);
+    }
+
     void theKeyIsShownAndNeverSaid()
     {
         const ModelServer server("secret");
