@@ -14,9 +14,9 @@
 #include <optional>
 
 class ChunksModel;
+class ElidedLabel;
 class MessageBar;
 class QAction;
-class ElidedLabel;
 class QLineEdit;
 class QPushButton;
 class QSplitter;

@@ -218,8 +218,10 @@ QJsonValue builtInValue(const DocumentRow &document, const QString &field)
         return document.name;
     if (field == "uploader"_L1)
         return u"Loredesk"_s;
-    if (field == "upload_date"_L1)
-        return double(document.createdAt / 1000);
+    if (field == "upload_date"_L1) {
+        const qint64 seconds = document.createdAt / 1000; // whole ones
+        return double(seconds);
+    }
     if (field == "last_update_date"_L1)
         return double(document.updatedAt) / 1000;
     return u"file_upload"_s;

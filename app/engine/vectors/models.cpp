@@ -59,7 +59,7 @@ std::vector<float> normalised(const QJsonArray &array)
     std::vector<float> values;
     values.reserve(size_t(array.size()));
     double squares = 0;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         if (!value.isDouble())
             return {};
         values.push_back(float(value.toDouble()));
@@ -198,7 +198,7 @@ QList<double> Models::rerank(const QString &model, const QString &query, const Q
     const QJsonArray results = answer["results"_L1].toArray();
     if (results.isEmpty() && !texts.isEmpty())
         throw m_rerank.unexpected();
-    for (const QJsonValue &result : results) {
+    for (const auto &result : results) {
         const qint64 index = result["index"_L1].toInteger(-1);
         if (index < 0 || index >= texts.size())
             throw m_rerank.unexpected();

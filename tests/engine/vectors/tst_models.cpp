@@ -93,26 +93,17 @@ private slots:
         QCOMPARE(server.requests() - before, 4);
     }
 
-    void anEndpointThatIsAwayIsNotAskedForFewer()
-    {
-        ModelServer server;
-        server.failureStatus = 0;
-        server.failures = 1'000;
-        const QStringList texts(16, u"word"_s);
-        QVERIFY(errorOf([&] { Models(at(server.url())).embed(u"fake-embed"_s, texts, short3); }));
-        QCOMPARE(server.requests(), 3);
-    }
-
-    void anEndpointThatDeniesEverythingIsNotAskedForFewer_data()
+    void anEndpointThatIsAwayOrDeniesEverythingIsNotAskedForFewer_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("requests");
+        QTest::addRow("away") << 0 << 3;
         QTest::addRow("wrong key") << 401 << 1;
         QTest::addRow("forbidden") << 403 << 1;
         QTest::addRow("wrong path") << 404 << 1;
         QTest::addRow("too many requests") << 429 << 3;
     }
-    void anEndpointThatDeniesEverythingIsNotAskedForFewer()
+    void anEndpointThatIsAwayOrDeniesEverythingIsNotAskedForFewer()
     {
         QFETCH(int, status);
         QFETCH(int, requests);
